@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Series computed from other series: share(a; b), growth(a), ratio(a; b), sum(a; b; ...),
+ * difference(a; b), index(a; year). */
+#ifndef TL_DATA_DERIVE_H
+#define TL_DATA_DERIVE_H
+
+#include "base/fault.h"
+
+struct tl__formula;
+
+/* Faults: derive_syntax, derive_function, derive_arguments, with the place given. */
+int tl__formula_parse(const char *text, struct tl__place place, struct tl__formula **out,
+                      struct tl_faults *faults);
+void tl__formula_free(struct tl__formula *formula);
+/* Ids of the series it needs. */
+size_t tl__formula_argument_count(const struct tl__formula *formula);
+const char *tl__formula_argument(const struct tl__formula *formula, size_t i);
+
+/* Value in year t from a function that gives argument i in a year (missing: TL_MISSING). A zero
+ * denominator or a missing argument gives TL_MISSING. */
+double tl__formula_value(const struct tl__formula *formula, int year,
+                         double (*lookup)(void *context, size_t argument, int year), void *context);
+
+#endif

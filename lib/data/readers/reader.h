@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A reader turns one file format into observations; it never judges them. To add one: a file that ends
+ * in one `const struct tl__reader`, and a line in readers.def. The order there is the order of
+ * recognition. */
+#ifndef TL_DATA_READERS_READER_H
+#define TL_DATA_READERS_READER_H
+
+#include "data/csv.h"
+
+/* What a reader is given: the bytes, and the records when the bytes are delimited text. */
+struct tl__source {
+        const char *name;
+        const char *bytes;
+        size_t n;
+        const struct tl__csv *csv; /* NULL: not delimited text */
+        const struct tl_read_settings *settings;
+};
+
+/* Where observations go. Strings are copied. */
+struct tl__sink {
+        void (*put)(void *context, const struct tl_observation *observation);
+        void *context;
+};
+
+struct tl__reader {
+        const char *name;
+        const char *title[TL_N_LANGS]; /* what it reads, one line */
+        bool (*recognises)(const struct tl__source *source);
+        /* TL_OK or TL_EDATA; every fault in one pass. */
+        int (*read)(const struct tl__source *source, const struct tl__sink *sink,
+                    struct tl_faults *faults);
+};
+
+#define READER(name) extern const struct tl__reader tl__reader_##name;
+#include "data/readers/readers.def"
+#undef READER
+
+/* NULL-terminated, in order of recognition. */
+extern const struct tl__reader *const tl__readers[];
+/* By name, or NULL. */
+const struct tl__reader *tl__reader_find(const char *name);
+/* The first that recognises the source, or NULL. */
+const struct tl__reader *tl__reader_for(const struct tl__source *source);
+
+#endif

@@ -1,0 +1,713 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * targetline.h - will we meet our targets?
+ *
+ * A plan is a set of indicators with targets; a dataset is yearly observations. The library
+ * forecasts every indicator and reports, target by target, where it stands, where the trend takes
+ * it, what is missing, what it needs per year and how likely it is:
+ *
+ *     struct tl_faults *faults = tl_faults_new();
+ *     struct tl_dataset *data = tl_dataset_new();
+ *     struct tl_assessment *gap = NULL;
+ *     struct tl_plan *plan = NULL;
+ *
+ *     if (!tl_plan_load("indicators/thanh-hoa-2030", &plan, faults) &&
+ *         !tl_dataset_read(data, "province.csv", NULL, faults) &&
+ *         !tl_dataset_bind(data, plan, faults) &&
+ *         !tl_assess(plan, data, NULL, &gap, NULL))
+ *             for (size_t i = 0; i < tl_assessment_count(gap); i++)
+ *                     printf("%s %g\n", tl_assessment_at(gap, i)->indicator->id,
+ *                            tl_assessment_at(gap, i)->gap);
+ *
+ * Conventions, true for every function below:
+ *
+ * - Fallible calls return an `enum tl_status` (TL_OK is 0). Outputs are written only on success.
+ *   A missed target is a result, never an error; "not enough data" is a result with a reason.
+ * - Missing is NaN and only NaN (TL_MISSING). Infinities never enter: the readers refuse them.
+ * - Arrays of a series are `const double y[], size_t n`, one value per calendar year, oldest first,
+ *   a missing year being NaN. A horizon h counts years from 1.
+ * - A value, its bounds and its forecast share one unit; a share given in percent stays in percent.
+ *   Rates of growth are percent per year wherever a name ends in `_percent`, else ratios.
+ * - `_new` or `_load` makes, `_free` frees (and takes NULL); `const T *` is borrowed from its parent.
+ * - Nothing prints, exits, or reads the clock, the locale or the environment. The same input gives
+ *   the same bytes on any number of threads.
+ */
+#ifndef TARGETLINE_H
+#define TARGETLINE_H
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define TL_API __attribute__((visibility("default")))
+#define TL_CHECK __attribute__((visibility("default"), warn_unused_result))
+#else
+#define TL_API
+#define TL_CHECK
+#endif
+
+/** The missing value. Test for it with isnan(); under clang the bare NAN is a float. */
+#define TL_MISSING ((double)NAN)
+
+/* ---------------------------------------------------------------------------------- status ---- */
+
+/** Every status with the sentence tl_status_text() gives for it. */
+#define TL_STATUSES(X)                                                                             \
+        X(TL_OK, "done")                                                                           \
+        X(TL_EINVALID, "an argument is outside its range")                                         \
+        X(TL_EIO, "a file could not be read")                                                      \
+        X(TL_EDATA, "a file has faults; see the list of faults")                                   \
+        X(TL_ENOTFOUND, "no such plan, model, writer, indicator or area")                          \
+        X(TL_ESHORT, "too few observations")                                                       \
+        X(TL_EMISSING, "a value is missing where none may be")                                     \
+        X(TL_EDOMAIN, "a value is outside the domain of the formula")                              \
+        X(TL_ENUMERIC, "a numerical routine failed")
+
+enum tl_status {
+#define TL_STATUS_NAME(name, text) name,
+        TL_STATUSES(TL_STATUS_NAME)
+#undef TL_STATUS_NAME
+};
+
+/** The caller's record of what went wrong. May be passed as NULL. @text is one English sentence. */
+struct tl_error {
+        enum tl_status status;
+        char text[240];
+};
+
+TL_API const char *tl_status_text(enum tl_status status);
+
+/** Version of the library, "MAJOR.MINOR.PATCH". */
+TL_API const char *tl_version(void);
+
+/** Frees a string that a function of this library handed over. Takes NULL. */
+TL_API void tl_string_free(char *text);
+
+/** The language of texts made for people. Machine formats have none. */
+enum tl_lang { TL_EN, TL_VI, TL_N_LANGS };
+
+/* ---------------------------------------------------------------------------------- faults ---- */
+
+/* Faults of files: all of them in one pass, each with its place. An error stops the run; a warning
+ * says what was set aside and why; a note says what was done that the analyst may want to know. */
+
+enum tl_severity { TL_NOTE, TL_WARNING, TL_ERROR };
+
+struct tl_fault {
+        const char *code; /* lower_case name, stable: base/faults.def */
+        enum tl_severity severity;
+        const char *file; /* NULL: no file (a command line value) */
+        long line;        /* physical line, from 1; 0: the whole file */
+        long column;      /* cell within the record, from 1; 0: the whole line */
+};
+
+struct tl_faults; /* an ordered list of faults */
+
+TL_API struct tl_faults *tl_faults_new(void);
+TL_API void tl_faults_free(struct tl_faults *faults);
+TL_API size_t tl_faults_count(const struct tl_faults *faults);
+/** How many faults are at least this severe. */
+TL_API size_t tl_faults_count_severe(const struct tl_faults *faults, enum tl_severity least);
+TL_API const struct tl_fault *tl_faults_at(const struct tl_faults *faults, size_t i);
+/** The message without its place: the value, the rule it broke, what to do. tl_string_free() it. */
+TL_API char *tl_fault_text(const struct tl_fault *fault, enum tl_lang lang);
+
+/* ------------------------------------------------------------------------------ indicators ---- */
+
+/** What kind of number an indicator is. Comes from the catalogue or the file, never guessed. */
+enum tl_nature {
+        TL_LEVEL,   /* positive stock or price: log scale while all values are above the bound */
+        TL_SHARE,   /* bounded, 0 to 100 by default: logit scale between its bounds */
+        TL_FLOW,    /* amount per year, can be summed over years */
+        TL_GROWTH,  /* percent change on the year before, above -100 */
+        TL_BALANCE, /* signed quantity: identity scale */
+        TL_INDEX,   /* positive, some year = 100 */
+        TL_COUNT,   /* whole number of things */
+        TL_N_NATURES
+};
+
+struct tl_indicator {
+        const char *id;
+        const char *name[TL_N_LANGS]; /* where one language is not given, the other's */
+        const char *unit[TL_N_LANGS];
+        enum tl_nature nature;
+        int direction;       /* +1: higher is better; -1: lower is better */
+        double lower, upper; /* natural bounds; TL_MISSING: none */
+        const char *derive;  /* formula from other series; "" : none */
+        const char *aliases; /* other names and codes, ';' between */
+        const char *agency, *source, *note;
+        int discontinued; /* first year in which it is no longer observed; 0: goes on */
+        const char *discontinued_why[TL_N_LANGS];
+        long line; /* in indicators.csv */
+};
+
+/* --------------------------------------------------------------------------------- targets ---- */
+
+/** A target's kind says what is measured on the path of the indicator (T = target year):
+ *  level y(T); average_growth: mean yearly growth over from..T in percent; cumulative: sum of y
+ *  over from..T; increase y(T) - y(base); multiple y(T) / y(base). */
+enum tl_operator {
+        TL_AT_LEAST,  /* >= */
+        TL_MORE_THAN, /* >  */
+        TL_AT_MOST,   /* <= */
+        TL_LESS_THAN, /* <  */
+        TL_EQUALS,    /* =  at least (at most where lower is better), within the tolerance */
+        TL_ABOUT,     /* ~  the same with a tolerance of 1% unless declared */
+        TL_RANGE,     /* minimum and stretch: the minimum is judged, the stretch reported */
+        TL_INSIDE,    /* stay inside low..high */
+        TL_N_OPERATORS
+};
+
+enum tl_mean { TL_GEOMETRIC, TL_ARITHMETIC };
+
+struct tl_target {
+        const struct tl_indicator *indicator;
+        const char *kind; /* its name in the table of kinds: "level", "cumulative", ... */
+        enum tl_operator op;
+        double low, high; /* the bound or bounds, in the measure's unit; TL_MISSING: not given */
+        int year;         /* T */
+        int from;         /* first year of the period; 0 where the kind has none */
+        int base_year;
+        enum tl_mean mean;     /* average_growth */
+        double tolerance;      /* percent of the bound; TL_EQUALS and TL_ABOUT */
+        double profile;        /* cumulative: yearly growth of the planned path, percent; 0: uniform */
+        const char *group[TL_N_LANGS];
+        const char *source, *words, *note;
+        long line; /* in targets.csv */
+};
+
+struct tl_plan_info {
+        const char *id, *authority, *legal_basis, *area, *report_day, *data, *folder;
+        const char *title[TL_N_LANGS];
+        int base_year;
+        const int *horizons; /* ascending */
+        size_t n_horizons;
+};
+
+struct tl_plan;
+
+/**
+ * tl_plan_load() - read plan.csv, indicators.csv and targets.csv of a folder
+ *
+ * Every fault of all three files is added to @faults in one pass. TL_EDATA when one of them is an
+ * error, TL_EIO when a file cannot be read; @out is then untouched. Cost: one pass over each file.
+ */
+TL_CHECK int tl_plan_load(const char *folder, struct tl_plan **out, struct tl_faults *faults);
+TL_API void tl_plan_free(struct tl_plan *plan);
+TL_API const struct tl_plan_info *tl_plan_info(const struct tl_plan *plan);
+TL_API size_t tl_plan_indicator_count(const struct tl_plan *plan);
+TL_API const struct tl_indicator *tl_plan_indicator_at(const struct tl_plan *plan, size_t i);
+/** By id only; NULL when the plan has none. */
+TL_API const struct tl_indicator *tl_plan_indicator(const struct tl_plan *plan, const char *id);
+TL_API size_t tl_plan_target_count(const struct tl_plan *plan);
+TL_API const struct tl_target *tl_plan_target_at(const struct tl_plan *plan, size_t i);
+
+/* ----------------------------------------------------------------------------------- data ----- */
+
+enum tl_obs_status {
+        TL_OFFICIAL,
+        TL_PRELIMINARY,
+        TL_ESTIMATE,
+        TL_FORECAST,      /* a forecast in the source: kept, never fitted */
+        TL_PLANNED,       /* a planned figure: kept apart, never fitted */
+        TL_NOT_AVAILABLE, /* the cell says that there is no value */
+        TL_N_OBS_STATUSES
+};
+
+struct tl_observation {
+        const char *indicator, *area; /* ids once bound to a plan, else as in the source */
+        int year;
+        double value;
+        enum tl_obs_status status;
+        int published;     /* yyyymmdd, 00 for parts not stated; 0: not stated */
+        bool break_before; /* this year and later are not comparable with the years before */
+        bool synthetic;    /* invented for demonstration (column provenance = synthetic) */
+        const char *unit, *source, *note, *nature; /* "" where the file has none */
+        const char *file;
+        long line, column;
+};
+
+/** One indicator in one area: the values that count, one per calendar year. */
+struct tl_series {
+        const char *indicator, *area;
+        const char *unit;
+        int nature; /* enum tl_nature, or -1 while neither plan nor file has said */
+        int first_year;
+        size_t n;            /* years from the first to the last observed value */
+        const double *value; /* [n], TL_MISSING for a year without a value; ends are never missing */
+        const enum tl_obs_status *status; /* [n] */
+        size_t comparable; /* index of the first year after the last break; 0: no break */
+        bool synthetic;    /* at least one value is invented */
+        bool derived;      /* computed by the catalogue's formula */
+};
+
+struct tl_read_settings {
+        const char *reader;    /* name of a reader; NULL: the first that recognises the file */
+        const char *area;      /* area of rows that name none; NULL: "" */
+        const char *indicator; /* indicator of rows that name none; NULL: refuse such rows */
+        char decimal;          /* '.' or ','; 0: decided once from the file's unambiguous cells */
+};
+TL_API struct tl_read_settings tl_read_settings_defaults(void);
+
+struct tl_dataset;
+
+TL_API struct tl_dataset *tl_dataset_new(void);
+TL_API void tl_dataset_free(struct tl_dataset *dataset);
+
+/**
+ * tl_dataset_read() - add the observations of one file
+ *
+ * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon or tab,
+ * UTF-8 with or without BOM; the number grammar is decided once per file. Every fault goes to
+ * @faults with file, line and column. TL_EIO, TL_EDATA: nothing of the file is added.
+ * @settings may be NULL for the defaults. Cost: one pass, memory in proportion to the result.
+ */
+TL_CHECK int tl_dataset_read(struct tl_dataset *dataset, const char *path,
+                             const struct tl_read_settings *settings, struct tl_faults *faults);
+/** The same from memory; @name stands for the file in messages. */
+TL_CHECK int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t n,
+                                   const char *name, const struct tl_read_settings *settings,
+                                   struct tl_faults *faults);
+
+/**
+ * tl_dataset_bind() - turn observations into series, as a plan names them
+ *
+ * Indicators are found by id, alias or name (NFC, case, spaces and the two ways of writing Vietnamese
+ * tone marks folded); an unknown one is a warning with the nearest known name, and its observations
+ * stay unbound series under their own name. Of several values for one year the latest published
+ * counts; where the dates do not decide between different values it is an error that names both
+ * lines. Derived indicators are computed where no value is given. @plan may be NULL.
+ * TL_EDATA when an error was found.
+ */
+TL_CHECK int tl_dataset_bind(struct tl_dataset *dataset, const struct tl_plan *plan,
+                             struct tl_faults *faults);
+
+TL_API size_t tl_dataset_count(const struct tl_dataset *dataset);
+TL_API const struct tl_observation *tl_dataset_at(const struct tl_dataset *dataset, size_t i);
+/** Series exist after tl_dataset_bind(), ordered as the plan's indicators, then by name; areas in
+ *  order of first appearance. */
+TL_API size_t tl_dataset_series_count(const struct tl_dataset *dataset);
+TL_API const struct tl_series *tl_dataset_series_at(const struct tl_dataset *dataset, size_t i);
+/** NULL when there is none. */
+TL_API const struct tl_series *tl_dataset_series(const struct tl_dataset *dataset,
+                                                 const char *indicator, const char *area);
+TL_API size_t tl_dataset_area_count(const struct tl_dataset *dataset);
+TL_API const char *tl_dataset_area_at(const struct tl_dataset *dataset, size_t i);
+
+/* ------------------------------------------------------------------------------ transforms ---- */
+
+/** The scale z on which a trend is straight. */
+enum tl_scale {
+        TL_IDENTITY, /* z = y */
+        TL_LOG,      /* z = ln(y - lower), lower 0 unless given */
+        TL_LOGIT,    /* z = ln((y - lower) / (upper - y)) */
+        TL_CLOGLOG,  /* z = -ln(1 - (y - lower) / (upper - lower)) */
+        TL_N_SCALES
+};
+
+struct tl_transform {
+        enum tl_scale scale;
+        double lower, upper; /* of the open interval in which y lives; unused ends are TL_MISSING */
+};
+
+/** Values of a share nearer to a bound than this part of its width are pulled to it before the
+ *  logit: 0.05 points of a percentage (METHODS T2). */
+#define TL_BOUND_PULL 0.0005
+/** A target that is itself a bound of a share counts as met within this part of the width: 0.5
+ *  points of a percentage (METHODS T8, T13). */
+#define TL_BOUND_MET 0.005
+
+/**
+ * tl_transform_for() - the transform of a nature: share logit; level, flow, index, count log while
+ * every observed y is above the lower bound (0 unless given), else identity; growth log with lower
+ * -100, so that sums of z are logs of compound growth; balance identity.
+ */
+TL_API struct tl_transform tl_transform_for(enum tl_nature nature, double lower, double upper,
+                                            const double y[], size_t n);
+/** z of y. Missing gives missing; a value outside the open interval gives missing, save that a
+ *  share is pulled inside by TL_BOUND_PULL. */
+TL_API double tl_transform_apply(const struct tl_transform *transform, double y);
+/** y of z, always inside the bounds. */
+TL_API double tl_transform_invert(const struct tl_transform *transform, double z);
+
+/* --------------------------------------------------------------------------- building blocks -- */
+
+/**
+ * tl_cagr() - compound annual growth rate,  (b / a)^(1 / years) - 1
+ *
+ * @a, @b:  first and last value, the same unit     @years: between them, >= 1
+ * Returns a ratio (0.05 is 5% a year). TL_MISSING where it is undefined: a or b missing, a <= 0, b < 0
+ * or years < 1; b = 0 gives -1. Never a root of a negative number. Cost O(1).
+ */
+TL_API double tl_cagr(double a, double b, double years);
+
+/**
+ * tl_pace_ratio() - observed over required pace since the base year on a transform f
+ *
+ *   [(f(latest) - f(base)) / elapsed] / [(f(target) - f(base)) / total]
+ *
+ * 1 is exactly on the path; the direction cancels. @elapsed, @total in years, > 0.
+ * TL_MISSING when the target stands at the base (0/0) or a value leaves the domain of f.
+ */
+TL_API double tl_pace_ratio(const struct tl_transform *f, double base, double latest, double target,
+                            double elapsed, double total);
+
+/**
+ * tl_forward_pace() - observed pace over the pace needed from now on
+ *
+ *   [(f(latest) - f(base)) / elapsed] / [(f(target) - f(latest)) / left]
+ *
+ * Its inverse is "must run x times as fast". TL_MISSING when nothing is left to do or no time.
+ */
+TL_API double tl_forward_pace(const struct tl_transform *f, double base, double latest,
+                              double target, double elapsed, double left);
+
+/**
+ * tl_path_value() - where the path from base to target stands after @elapsed of @total years
+ *
+ *   f^-1( f(base) + (f(target) - f(base)) elapsed / total )
+ */
+TL_API double tl_path_value(const struct tl_transform *f, double base, double target,
+                            double elapsed, double total);
+
+/** A straight line  y = intercept + slope (t - t_mean)  by least squares. */
+struct tl_line {
+        double intercept, slope; /* intercept at t_mean */
+        double t_mean, sxx;      /* mean of t; sum (t - t_mean)^2 */
+        double s;                /* residual standard deviation, divisor n - 2; missing for n = 2 */
+        size_t n;
+};
+/**
+ * tl_line_fit() - least squares line through (t, y), GSL gsl_multifit_linear (balanced SVD)
+ *
+ * Missing y are skipped. TL_ESHORT with fewer than two points. Prediction at T has
+ * se^2 = s^2 (1 + 1/n + (T - t_mean)^2 / sxx) and n - 2 degrees of freedom. Cost O(n).
+ */
+TL_CHECK int tl_line_fit(const double t[], const double y[], size_t n, struct tl_line *out,
+                         struct tl_error *err);
+
+/** Median of all pairwise slopes (Theil 1950, Sen 1968): the mean of the middle two when their count
+ *  is even. Missing y skipped. TL_MISSING with fewer than two points. O(n^2 log n). */
+TL_API double tl_theil_sen(const double t[], const double y[], size_t n);
+
+/** Random walk with drift on consecutive years, gaps allowed. */
+struct tl_drift {
+        double last, drift; /* last observed value; mean yearly change */
+        double s;           /* of yearly changes, divisor n_changes - 1 */
+        size_t n_changes;
+        double span; /* years from the first to the last observation */
+};
+/**
+ * tl_drift_fit() - random walk with drift
+ *
+ *   drift = (y_last - y_first) / span,  s^2 = sum_i (d_i - drift k_i)^2 / k_i / (n_changes - 1)
+ *
+ * with d_i the change over a gap of k_i years. The forecast at h has mean last + h drift and
+ * variance s^2 (h + h^2 / span), Student t with n_changes - 1 degrees of freedom.
+ * Missing years widen the gap. TL_ESHORT with fewer than two points; s missing with two. O(n).
+ */
+TL_CHECK int tl_drift_fit(const double y[], size_t n, struct tl_drift *out, struct tl_error *err);
+
+/** Holt's linear method with a damped trend, for fixed parameters. */
+struct tl_holt {
+        double alpha, beta, phi; /* beta as in b <- phi b + alpha beta e; phi 1: not damped */
+        double level, trend;     /* after the last observation */
+        double sse;              /* sum of squared one-step errors */
+        size_t n_errors;
+};
+/**
+ * tl_holt_run() - the recursion from a given start
+ *
+ *   e = y_t - (l + phi b),  l <- l + phi b + alpha e,  b <- phi b + alpha beta e
+ *
+ * over y[first..n-1], from @holt->level, @holt->trend as they stand on entry. A missing year moves
+ * level and trend on with e = 0. mean_h = level + trend sum_{j=1..h} phi^j. O(n).
+ */
+TL_API void tl_holt_run(struct tl_holt *holt, const double y[], size_t first, size_t n);
+
+/** Compound index of growth rates in percent, prod (1 + g_i / 100), as sum log1p. TL_MISSING when a
+ *  rate is missing or at or below -100 (the level is destroyed). */
+TL_API double tl_growth_index(const double percent[], size_t n);
+/**
+ * tl_need_growth() - mean growth, in percent, that the years left must have
+ *
+ *   geometric: 100 ( ((1 + g/100)^total / index)^(1/left) - 1 ),   arithmetic: (total g - sum) / left
+ *
+ * @g: mean wanted over the whole period, percent.  @done: rates so far, done[n_done], none missing.
+ */
+TL_API double tl_need_growth(double g, const double done[], size_t n_done, size_t total,
+                             enum tl_mean mean);
+
+/** Growth rate r of a flow such that  sum_{k=1..years} last (1 + r)^k = amount  (monotone; Brent's
+ *  method, GSL). TL_MISSING when no root lies in (-0.99, 10). */
+TL_API double tl_need_flow_growth(double last, double amount, size_t years);
+
+/** Part (0..1) of a cumulative target due after @elapsed of @total years when the yearly flow grows
+ *  by @profile percent a year: ((1+p)^elapsed - 1) / ((1+p)^total - 1); elapsed/total for p = 0. */
+TL_API double tl_profile_share(double profile, double elapsed, double total);
+
+/** Chance that at least @need more things come in @horizon years when @came came in @years years:
+ *  negative binomial, the Poisson rate having a Gamma(came + 1/2, years) distribution (Jeffreys). */
+TL_API double tl_count_chance(double came, double years, double need, double horizon);
+
+/* ------------------------------------------------------------------------------- forecasts ---- */
+
+/** Default of the sample paths: at 4000 the Monte-Carlo error of a chance is below 0.8 points. */
+#define TL_PATHS 4000
+
+struct tl_forecast_settings {
+        const char *model; /* name in the table of models, or "ensemble" (NULL: the same) */
+        size_t paths;      /* sample paths, 100 to 1000000; default TL_PATHS */
+        uint64_t seed;     /* default 1 */
+        const char *key;   /* identity of the series: with the seed it fixes the paths; NULL: "" */
+};
+TL_API struct tl_forecast_settings tl_forecast_settings_defaults(void);
+
+struct tl_forecast;
+
+/**
+ * tl_forecast_new() - the predictive distribution of y[n], y[n+1], ... up to @horizon years ahead
+ *
+ * The ensemble is an equal mixture of the members that fit the nature (forecast/ensemble.c); each
+ * member is a Student t on the transform's scale with its own parameter uncertainty. Median,
+ * quantiles, chances and paths all come from that one mixture, inside the bounds.
+ *
+ * @y, @n:   in, y[n], the last one observed, missing years inside allowed, n up to 10000
+ * @nature, @lower, @upper: as in the catalogue; TL_MISSING for no bound
+ * Errors:   TL_ESHORT when no value is observed; TL_ENOTFOUND unknown model; TL_EDOMAIN a value outside
+ *           its bounds. With one observation the forecast is that value, with two a line: such a
+ *           forecast has no distribution (tl_forecast_has_interval() is false).
+ * Cost:     O(n + horizon) per member and O(horizon^2) for the variances; paths are drawn on demand.
+ */
+TL_CHECK int tl_forecast_new(const double y[], size_t n, enum tl_nature nature, double lower,
+                             double upper, size_t horizon,
+                             const struct tl_forecast_settings *settings, struct tl_forecast **out,
+                             struct tl_error *err);
+TL_API void tl_forecast_free(struct tl_forecast *forecast);
+/** "ensemble", or the one model used. */
+TL_API const char *tl_forecast_model(const struct tl_forecast *forecast);
+TL_API size_t tl_forecast_horizon(const struct tl_forecast *forecast);
+/** False when the observations do not give a spread (fewer than three changes). */
+TL_API bool tl_forecast_has_interval(const struct tl_forecast *forecast);
+/** Median at horizon h, 1 <= h <= horizon: the central forecast. */
+TL_API double tl_forecast_median(const struct tl_forecast *forecast, size_t h);
+/** Mean over the quantiles from 0.5% to 99.5%, 16-point Gauss-Legendre: the untrimmed mean of a log-t
+ *  does not exist. Missing without a distribution. */
+TL_API double tl_forecast_mean(const struct tl_forecast *forecast, size_t h);
+/** Quantile, 0 < p < 1. Missing without a distribution. */
+TL_API double tl_forecast_quantile(const struct tl_forecast *forecast, size_t h, double p);
+/** Chance that y(h) >= @bound. Missing without a distribution. */
+TL_API double tl_forecast_chance(const struct tl_forecast *forecast, size_t h, double bound);
+/**
+ * tl_forecast_chance_sum() - chance that the sum of z over h = first..last is at least @bound, exactly
+ * (Student t of a sum), z being y on the forecast's scale. For flows on the identity scale that is the
+ * cumulative target, for growth on the log scale the mean growth. Missing without a distribution.
+ */
+TL_API double tl_forecast_chance_sum(const struct tl_forecast *forecast, size_t first, size_t last,
+                                     double bound);
+/** The transform in use. */
+TL_API const struct tl_transform *tl_forecast_transform(const struct tl_forecast *forecast);
+/** Sample paths, row-major [paths][horizon], each inside the bounds, drawn at the first call; the
+ *  marginals are those of tl_forecast_quantile(). NULL without a distribution. Not thread-safe on one
+ *  forecast. */
+TL_API const double *tl_forecast_paths(struct tl_forecast *forecast, size_t *n_paths);
+
+/**
+ * tl_backtest_mase() - how well this model would have forecast this series
+ *
+ * Rolling origin: from the fourth observation on, forecasts of the next three years; the mean absolute
+ * error of the medians over the mean absolute yearly change of the whole series (Hyndman and Koehler
+ * 2006, scaled by the naive forecast). Missing years are skipped. TL_MISSING with fewer than five
+ * observations or when the series never changes. Cost O(n) forecasts.
+ */
+TL_API double tl_backtest_mase(const double y[], size_t n, enum tl_nature nature, double lower,
+                               double upper, const struct tl_forecast_settings *settings);
+
+/* -------------------------------------------------------------------------- the assessment ---- */
+
+/** Verdicts, from best to worst, then those that are none. */
+enum tl_verdict {
+        TL_MET,       /* the target year is over and the measure met the bound */
+        TL_ON_TRACK,  /* chance >= 75%, or met now and forecast to stay */
+        TL_LIKELY,    /* 50 to 75% */
+        TL_BEHIND,    /* 25 to 50%: must accelerate */
+        TL_AT_RISK,   /* below 25% */
+        TL_REVERSING, /* below 25% and moving away from the target */
+        TL_MISSED,    /* the target year is over and the bound was not met */
+        TL_INSUFFICIENT_DATA,
+        TL_DISCONTINUED, /* the indicator is no longer observed */
+        TL_PROJECTED,    /* a projection row: no target in that year */
+        TL_N_VERDICTS
+};
+
+/** Why a figure is missing or a verdict qualified. TL_REASON_NONE has an empty code. */
+#define TL_REASONS(X)                                                                              \
+        X(NONE, "")                                                                                \
+        X(NO_DATA, "no_data")                 /* no observation at all */                          \
+        X(ONE_POINT, "one_point")             /* one observation: a level, no trend */             \
+        X(TOO_SHORT, "too_short")             /* fewer than three changes: no chance, no interval */ \
+        X(BASE_MISSING, "base_missing")       /* no value in the base year or two years around */  \
+        X(BASE_NEARBY, "base_nearby")         /* base taken from a year next to the base year */   \
+        X(BASE_NOT_POSITIVE, "base_not_positive") /* a multiple of zero or less has no meaning */  \
+        X(GAP_IN_PERIOD, "gap_in_period")     /* a year of the period is missing: names it */      \
+        X(SERIES_BREAK, "series_break")       /* too few values since the last break */            \
+        X(ENDED, "discontinued")              /* the indicator is no longer observed */            \
+        X(BEYOND_SPAN, "beyond_span")         /* horizon over three times the span: no chance */   \
+        X(BEFORE_BASE, "before_base")         /* nothing observed since the base year */           \
+        X(NOT_YET_PUBLISHED, "not_yet_published") /* target year over, its value not out */        \
+        X(PROVISIONAL, "provisional")         /* judged on a preliminary value or an estimate */   \
+        X(MAINTAIN, "maintain")               /* met already: must be kept */                      \
+        X(AT_BOUND, "at_bound")               /* target at a natural bound: met within 0.5% of it */ \
+        X(LEVEL_DESTROYED, "level_destroyed") /* growth of -100% or less */                        \
+        X(OUT_OF_BOUNDS, "out_of_bounds")     /* a value outside the indicator's bounds */
+
+enum tl_reason {
+#define TL_REASON_NAME(name, code) TL_REASON_##name,
+        TL_REASONS(TL_REASON_NAME)
+#undef TL_REASON_NAME
+                TL_N_REASONS
+};
+TL_API const char *tl_reason_code(enum tl_reason reason);
+TL_API const char *tl_verdict_code(enum tl_verdict verdict);
+
+/** Interval levels a row can carry. */
+#define TL_MAX_LEVELS 8
+
+/** One row of the gap table. Every double is TL_MISSING where it has no value. Units: U is the
+ *  target's unit (the measure's), Y the indicator's. */
+struct tl_row {
+        const struct tl_indicator *indicator;
+        const struct tl_target *target; /* for a projection: the indicator's last target */
+        const char *area;
+        bool projection;  /* beyond the last target: no target in this year */
+        int year;         /* target year, or the horizon of a projection */
+        int base_year;    /* the year the base value is of */
+        double base_value;               /* Y */
+        int latest_year;                 /* 0: no observation */
+        double latest_value;             /* Y */
+        enum tl_obs_status latest_status;
+        size_t n_obs;                    /* observations used */
+        double measured;                 /* U, the measure on what is known so far */
+        double elapsed_share, attained_share; /* 0..1, the latter may leave that range */
+        double path_value, path_deviation;    /* U */
+        double projected;                     /* U */
+        double lower[TL_MAX_LEVELS], upper[TL_MAX_LEVELS]; /* U, as settings.levels */
+        double gap, gap_percent, gap_now, gap_now_percent; /* U, positive: short */
+        double need_per_year, pace_per_year;  /* in need_unit */
+        const char *need_unit; /* "pp/yr", "%/yr", or "" for the unit of the indicator per year */
+        double pace_ratio;
+        double probability;         /* 0..1 */
+        double probability_stretch; /* of a range's ambitious end */
+        int year_reached;           /* 0: not within the horizon */
+        int breach_year;            /* maintain: year in which the margin is used up; 0: none */
+        enum tl_verdict verdict;
+        enum tl_reason reason;
+        int missing_year; /* GAP_IN_PERIOD: the first year needed */
+        const char *model; /* "" when none was fitted */
+        double mase;       /* rolling-origin error of that model on this series; see tl_backtest_mase */
+        bool synthetic;    /* rests on invented values */
+};
+
+struct tl_assess_settings {
+        struct tl_forecast_settings forecast;
+        double levels[TL_MAX_LEVELS]; /* percent, ascending; default 80, 95 */
+        size_t n_levels;
+        int until;                      /* use no observation after this year; 0: all */
+        const char *const *areas;       /* NULL: all areas */
+        size_t n_areas;
+        const char *const *indicators;  /* NULL: all */
+        size_t n_indicators;
+        unsigned threads; /* worker threads, 0: one per processor; the rows do not depend on it */
+};
+TL_API struct tl_assess_settings tl_assess_settings_defaults(void);
+
+struct tl_assessment;
+
+/**
+ * tl_assess() - the gap table: one row per target and area, then one per indicator and later horizon
+ *
+ * @data must be bound to @plan. Targets of indicators without data get a row for the plan's area.
+ * TL_ENOTFOUND when an area or indicator of the settings is in neither plan nor data (the text names
+ * the nearest). @plan, @data must outlive the assessment. @settings may be NULL.
+ */
+TL_CHECK int tl_assess(const struct tl_plan *plan, const struct tl_dataset *data,
+                       const struct tl_assess_settings *settings, struct tl_assessment **out,
+                       struct tl_error *err);
+TL_API void tl_assessment_free(struct tl_assessment *assessment);
+TL_API size_t tl_assessment_count(const struct tl_assessment *assessment);
+TL_API const struct tl_row *tl_assessment_at(const struct tl_assessment *assessment, size_t i);
+
+/** One forecast year of one series. */
+struct tl_projection_row {
+        const struct tl_series *series;
+        const struct tl_indicator *indicator; /* NULL: not in the plan */
+        int year;
+        double median, mean;
+        double lower[TL_MAX_LEVELS], upper[TL_MAX_LEVELS];
+        const char *model;
+        size_t n_obs;
+        enum tl_reason reason; /* why the intervals are missing */
+};
+struct tl_projection;
+/** @to: last year; 0: @horizon years after each series' end. @default_nature: of series that neither
+ *  the plan nor the file describes. @plan may be NULL. */
+TL_CHECK int tl_project(const struct tl_plan *plan, const struct tl_dataset *data,
+                        const struct tl_assess_settings *settings, int to, int horizon,
+                        enum tl_nature default_nature, struct tl_projection **out,
+                        struct tl_error *err);
+TL_API void tl_projection_free(struct tl_projection *projection);
+TL_API size_t tl_projection_count(const struct tl_projection *projection);
+TL_API const struct tl_projection_row *tl_projection_at(const struct tl_projection *projection,
+                                                        size_t i);
+
+/* --------------------------------------------------------------------------------- reports ---- */
+
+struct tl_report_settings {
+        const char *format; /* a writer's name: text, csv, json, markdown; NULL: text */
+        enum tl_lang lang;  /* of text and markdown; csv and json have none */
+        bool colour;        /* text only */
+};
+TL_API struct tl_report_settings tl_report_settings_defaults(void);
+
+/** Each makes a whole document in memory, for tl_string_free(); the same bytes for the same rows.
+ *  TL_ENOTFOUND for an unknown format (the text names the nearest). */
+TL_CHECK int tl_report_gap(const struct tl_plan *plan, const struct tl_assessment *assessment,
+                           const struct tl_assess_settings *assessed,
+                           const struct tl_report_settings *settings, char **out,
+                           struct tl_error *err);
+TL_CHECK int tl_report_projection(const struct tl_plan *plan,
+                                  const struct tl_projection *projection,
+                                  const struct tl_assess_settings *assessed,
+                                  const struct tl_report_settings *settings, char **out,
+                                  struct tl_error *err);
+TL_CHECK int tl_report_faults(const struct tl_faults *faults,
+                              const struct tl_report_settings *settings, char **out,
+                              struct tl_error *err);
+
+/** What `targetline list` shows. Plans are found by the caller, who knows the folders. */
+enum tl_list { TL_LIST_INDICATORS, TL_LIST_TARGETS, TL_LIST_MODELS, TL_LIST_READERS,
+               TL_LIST_WRITERS, TL_LIST_KINDS, TL_LIST_PLANS };
+/** @plans, @n_plans: for TL_LIST_INDICATORS and TL_LIST_TARGETS one plan, for TL_LIST_PLANS all. */
+TL_CHECK int tl_report_list(enum tl_list what, const struct tl_plan *const plans[], size_t n_plans,
+                            const struct tl_report_settings *settings, char **out,
+                            struct tl_error *err);
+
+/** Names of a room's members, NULL-terminated, in table order. */
+TL_API const char *const *tl_model_names(void);
+TL_API const char *const *tl_reader_names(void);
+TL_API const char *const *tl_writer_names(void);
+TL_API const char *const *tl_kind_names(void);
+
+/** Of @names (NULL-terminated) the one nearest to @name in edits; NULL when none is near. */
+TL_API const char *tl_nearest(const char *name, const char *const names[]);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
