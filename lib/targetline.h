@@ -28,7 +28,8 @@
  *   a missing year being NaN. A horizon h counts years from 1.
  * - A value, its bounds and its forecast share one unit; a share given in percent stays in percent.
  *   Rates of growth are percent per year wherever a name ends in `_percent`, else ratios.
- * - `_new` or `_load` makes, `_free` frees (and takes NULL); `const T *` is borrowed from its parent.
+ * - `_new` or `_load` makes, `_free` frees (and takes NULL); `const T *` is borrowed from its
+ * parent.
  * - Nothing prints, exits, or reads the clock, the locale or the environment. The same input gives
  *   the same bytes on any number of threads.
  */
@@ -45,7 +46,7 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__)
-#define TL_API __attribute__((visibility("default")))
+#define TL_API   __attribute__((visibility("default")))
 #define TL_CHECK __attribute__((visibility("default"), warn_unused_result))
 #else
 #define TL_API
@@ -55,7 +56,7 @@ extern "C" {
 /** The missing value. Test for it with isnan(); under clang the bare NAN is a float. */
 #define TL_MISSING ((double)NAN)
 
-/* ---------------------------------------------------------------------------------- status ---- */
+/* ------------------------------------------------------------------------ status ---- */
 
 /** Every status with the sentence tl_status_text() gives for it. */
 #define TL_STATUSES(X)                                                                             \
@@ -92,7 +93,7 @@ TL_API void tl_string_free(char *text);
 /** The language of texts made for people. Machine formats have none. */
 enum tl_lang { TL_EN, TL_VI, TL_N_LANGS };
 
-/* ---------------------------------------------------------------------------------- faults ---- */
+/* ------------------------------------------------------------------------ faults ---- */
 
 /* Faults of files: all of them in one pass, each with its place. An error stops the run; a warning
  * says what was set aside and why; a note says what was done that the analyst may want to know. */
@@ -118,7 +119,7 @@ TL_API const struct tl_fault *tl_faults_at(const struct tl_faults *faults, size_
 /** The message without its place: the value, the rule it broke, what to do. tl_string_free() it. */
 TL_API char *tl_fault_text(const struct tl_fault *fault, enum tl_lang lang);
 
-/* ------------------------------------------------------------------------------ indicators ---- */
+/* -------------------------------------------------------------------- indicators ---- */
 
 /** What kind of number an indicator is. Comes from the catalogue or the file, never guessed. */
 enum tl_nature {
@@ -147,7 +148,7 @@ struct tl_indicator {
         long line; /* in indicators.csv */
 };
 
-/* --------------------------------------------------------------------------------- targets ---- */
+/* ----------------------------------------------------------------------- targets ---- */
 
 /** A target's kind says what is measured on the path of the indicator (T = target year):
  *  level y(T); average_growth: mean yearly growth over from..T in percent; cumulative: sum of y
@@ -170,13 +171,14 @@ struct tl_target {
         const struct tl_indicator *indicator;
         const char *kind; /* its name in the table of kinds: "level", "cumulative", ... */
         enum tl_operator op;
-        double low, high; /* the bound or bounds, in the measure's unit; TL_MISSING: not given */
+        double low, high; /* in the measure's unit. One bound alone stands in low, of <= and < in
+                           * high, and the other is TL_MISSING */
         int year;         /* T */
         int from;         /* first year of the period; 0 where the kind has none */
         int base_year;
-        enum tl_mean mean;     /* average_growth */
-        double tolerance;      /* percent of the bound; TL_EQUALS and TL_ABOUT */
-        double profile;        /* cumulative: yearly growth of the planned path, percent; 0: uniform */
+        enum tl_mean mean; /* average_growth */
+        double tolerance;  /* percent of the bound; TL_EQUALS and TL_ABOUT */
+        double profile;    /* cumulative: yearly growth of the planned path, percent; 0: uniform */
         const char *group[TL_N_LANGS];
         const char *source, *words, *note;
         long line; /* in targets.csv */
@@ -195,6 +197,8 @@ struct tl_plan;
 /**
  * tl_plan_load() - read plan.csv, indicators.csv and targets.csv of a folder
  *
+ * Defaults are filled in: a share lies in 0..100, growth above -100, a target counts from
+ * the plan's base year, the tolerance is that of its operator. A direction has no default.
  * Every fault of all three files is added to @faults in one pass. TL_EDATA when one of them is an
  * error, TL_EIO when a file cannot be read; @out is then untouched. Cost: one pass over each file.
  */
@@ -208,7 +212,7 @@ TL_API const struct tl_indicator *tl_plan_indicator(const struct tl_plan *plan, 
 TL_API size_t tl_plan_target_count(const struct tl_plan *plan);
 TL_API const struct tl_target *tl_plan_target_at(const struct tl_plan *plan, size_t i);
 
-/* ----------------------------------------------------------------------------------- data ----- */
+/* -------------------------------------------------------------------------- data ---- */
 
 enum tl_obs_status {
         TL_OFFICIAL,
@@ -239,12 +243,13 @@ struct tl_series {
         const char *unit;
         int nature; /* enum tl_nature, or -1 while neither plan nor file has said */
         int first_year;
-        size_t n;            /* years from the first to the last observed value */
-        const double *value; /* [n], TL_MISSING for a year without a value; ends are never missing */
+        size_t n; /* years from the first to the last observed value */
+        const double
+                *value; /* [n], TL_MISSING for a year without a value; ends are never missing */
         const enum tl_obs_status *status; /* [n] */
         size_t comparable; /* index of the first year after the last break; 0: no break */
         bool synthetic;    /* at least one value is invented */
-        bool derived;      /* computed by the catalogue's formula */
+        bool derived;      /* at least one value is computed by the catalogue's formula */
 };
 
 struct tl_read_settings {
@@ -264,9 +269,13 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
  * tl_dataset_read() - add the observations of one file
  *
  * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon or tab,
- * UTF-8 with or without BOM; the number grammar is decided once per file. Every fault goes to
- * @faults with file, line and column. TL_EIO, TL_EDATA: nothing of the file is added.
- * @settings may be NULL for the defaults. Cost: one pass, memory in proportion to the result.
+ * UTF-8 with or without BOM; the number grammar is decided once per file. Headers are Vietnamese or
+ * English, in any order; a year may carry its status (Sơ bộ 2023, Estimate 2024). Every fault goes
+ * to
+ * @faults with file, line and column. TL_EIO, TL_EDATA: nothing of the file is added; TL_ENOTFOUND:
+ * there is no such reader; TL_EINVALID: the decimal mark is neither '.' nor ','. What was bound
+ * before is unbound by a file that is added. @settings may be NULL for the defaults, @faults if
+ * nobody asks. Cost: O(size of the file), memory in proportion to it.
  */
 TL_CHECK int tl_dataset_read(struct tl_dataset *dataset, const char *path,
                              const struct tl_read_settings *settings, struct tl_faults *faults);
@@ -278,12 +287,21 @@ TL_CHECK int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes
 /**
  * tl_dataset_bind() - turn observations into series, as a plan names them
  *
- * Indicators are found by id, alias or name (NFC, case, spaces and the two ways of writing Vietnamese
- * tone marks folded); an unknown one is a warning with the nearest known name, and its observations
- * stay unbound series under their own name. Of several values for one year the latest published
- * counts; where the dates do not decide between different values it is an error that names both
- * lines. Derived indicators are computed where no value is given. @plan may be NULL.
- * TL_EDATA when an error was found.
+ * Indicators are found by id, alias or name (NFC, case, spaces and the two ways of writing
+ * Vietnamese tone marks folded); an unknown one is a warning with the nearest known name, and its
+ * observations stay unbound series under their own name. Rows that name no area belong to the
+ * plan's. Only official, preliminary and estimated values enter a series.
+ *
+ * Of several values for one year the latest published counts; where the dates do not decide between
+ * different values (one is not dated, both have one date, or one date holds the other: 2025,
+ * 2025-06) it is an error that names both lines. A value outside the indicator's bounds is an
+ * error.
+ *
+ * Derived indicators are computed, area by area, in each year without a value of their own; the
+ * status is the weakest of the values used, and growth or an index never reaches over a break.
+ *
+ * @plan may be NULL: names stay as the files have them. Binding anew starts from the files' names.
+ * TL_EDATA when an error was found; there are no series then. Cost: O(observations).
  */
 TL_CHECK int tl_dataset_bind(struct tl_dataset *dataset, const struct tl_plan *plan,
                              struct tl_faults *faults);
@@ -300,7 +318,7 @@ TL_API const struct tl_series *tl_dataset_series(const struct tl_dataset *datase
 TL_API size_t tl_dataset_area_count(const struct tl_dataset *dataset);
 TL_API const char *tl_dataset_area_at(const struct tl_dataset *dataset, size_t i);
 
-/* ------------------------------------------------------------------------------ transforms ---- */
+/* -------------------------------------------------------------------- transforms ---- */
 
 /** The scale z on which a trend is straight. */
 enum tl_scale {
@@ -324,26 +342,37 @@ struct tl_transform {
 #define TL_BOUND_MET 0.005
 
 /**
- * tl_transform_for() - the transform of a nature: share logit; level, flow, index, count log while
- * every observed y is above the lower bound (0 unless given), else identity; growth log with lower
- * -100, so that sums of z are logs of compound growth; balance identity.
+ * tl_transform_for() - the transform of a nature
+ *
+ * - share: logit between its bounds, 0 and 100 unless given;
+ * - level, flow, index, count: log while every observed y is above the lower bound (0 unless
+ * given); else identity, kept at or above that bound, or free of it where it was not given and some
+ * y is below;
+ * - growth: log with lower -100, so that sums of z are logs of compound growth;
+ * - balance: identity.
+ *
+ * Bounds that are given stay in force on every scale. O(n).
+ *
+ * @lower, @upper: in the unit of y, TL_MISSING for none     @y, @n: in, missing inside allowed
  */
 TL_API struct tl_transform tl_transform_for(enum tl_nature nature, double lower, double upper,
                                             const double y[], size_t n);
-/** z of y. Missing gives missing; a value outside the open interval gives missing, save that a
- *  share is pulled inside by TL_BOUND_PULL. */
+/** z of y. Missing gives missing. So does a y that the scale has no place for: at or below the
+ *  lower end of a log, outside a share; but a y on or near the end of a share is pulled inside by
+ *  TL_BOUND_PULL. Where an end that the scale needs is missing, 0 and 100 stand for it. O(1). */
 TL_API double tl_transform_apply(const struct tl_transform *transform, double y);
-/** y of z, always inside the bounds. */
+/** y of z, clipped to the bounds that are given. Inverts tl_transform_apply() save for the pull.
+ *  O(1). */
 TL_API double tl_transform_invert(const struct tl_transform *transform, double z);
 
-/* --------------------------------------------------------------------------- building blocks -- */
+/* --------------------------------------------------------------- building blocks ---- */
 
 /**
  * tl_cagr() - compound annual growth rate,  (b / a)^(1 / years) - 1
  *
  * @a, @b:  first and last value, the same unit     @years: between them, >= 1
- * Returns a ratio (0.05 is 5% a year). TL_MISSING where it is undefined: a or b missing, a <= 0, b < 0
- * or years < 1; b = 0 gives -1. Never a root of a negative number. Cost O(1).
+ * Returns a ratio (0.05 is 5% a year). TL_MISSING where it is undefined: an argument missing,
+ * a <= 0, b < 0 or years < 1; b = 0 gives -1. Never a root of a negative number. Cost O(1).
  */
 TL_API double tl_cagr(double a, double b, double years);
 
@@ -363,7 +392,10 @@ TL_API double tl_pace_ratio(const struct tl_transform *f, double base, double la
  *
  *   [(f(latest) - f(base)) / elapsed] / [(f(target) - f(latest)) / left]
  *
- * Its inverse is "must run x times as fast". TL_MISSING when nothing is left to do or no time.
+ * Its inverse is "must run x times as fast". TL_MISSING when nothing is left to do, no time is
+ * left, or a value leaves the domain of f. The formula knows no direction: where what was observed
+ * leads away from the target it is negative, and past the target too; ask first whether the target
+ * is met.
  */
 TL_API double tl_forward_pace(const struct tl_transform *f, double base, double latest,
                               double target, double elapsed, double left);
@@ -372,6 +404,10 @@ TL_API double tl_forward_pace(const struct tl_transform *f, double base, double 
  * tl_path_value() - where the path from base to target stands after @elapsed of @total years
  *
  *   f^-1( f(base) + (f(target) - f(base)) elapsed / total )
+ *
+ * @elapsed, @total in years, total > 0. Beyond the target year the path goes straight on.
+ * TL_MISSING for a value outside the domain of f; a share's path to its bound stops TL_BOUND_PULL
+ * short of it.
  */
 TL_API double tl_path_value(const struct tl_transform *f, double base, double target,
                             double elapsed, double total);
@@ -386,14 +422,30 @@ struct tl_line {
 /**
  * tl_line_fit() - least squares line through (t, y), GSL gsl_multifit_linear (balanced SVD)
  *
- * Missing y are skipped. TL_ESHORT with fewer than two points. Prediction at T has
- * se^2 = s^2 (1 + 1/n + (T - t_mean)^2 / sxx) and n - 2 degrees of freedom. Cost O(n).
+ * @t, @y:   in, t[n], y[n]; t NULL: 0, 1, 2, ...     @out: written on success only
+ *
+ * Prediction at T has se^2 = s^2 (1 + 1/n + (T - t_mean)^2 / sxx) and n - 2 degrees of freedom:
+ * Student t. Time is counted from its mean, so intercept and slope are uncorrelated.
+ *
+ * Missing:  a missing y is skipped; t has none.
+ * Errors:   TL_ESHORT with fewer than two points; TL_EDOMAIN when all times are equal; TL_ENUMERIC.
+ * Cost:     O(n) time and memory.
  */
 TL_CHECK int tl_line_fit(const double t[], const double y[], size_t n, struct tl_line *out,
                          struct tl_error *err);
 
-/** Median of all pairwise slopes (Theil 1950, Sen 1968): the mean of the middle two when their count
- *  is even. Missing y skipped. TL_MISSING with fewer than two points. O(n^2 log n). */
+/**
+ * tl_theil_sen() - median of the slopes of all pairs of points
+ *
+ * The mean of the middle two when their count is even.
+ *
+ * @t, @y:   in, t[n], y[n]; t NULL: 0, 1, 2, ...     Returns the unit of y per unit of t.
+ *
+ * Missing:  a missing y is skipped, as are pairs of equal t. TL_MISSING with fewer than two points.
+ * Cost:     O(n^2) time and memory.
+ * Source:   Theil (1950), A rank-invariant method of linear and polynomial regression analysis; Sen
+ *           (1968), Estimates of the regression coefficient based on Kendall's tau
+ */
 TL_API double tl_theil_sen(const double t[], const double y[], size_t n);
 
 /** Random walk with drift on consecutive years, gaps allowed. */
@@ -410,7 +462,14 @@ struct tl_drift {
  *
  * with d_i the change over a gap of k_i years. The forecast at h has mean last + h drift and
  * variance s^2 (h + h^2 / span), Student t with n_changes - 1 degrees of freedom.
- * Missing years widen the gap. TL_ESHORT with fewer than two points; s missing with two. O(n).
+ *
+ * @y, @n:   in, y[n], time order     @out: written on success only
+ *
+ * Missing:  a missing year widens the gap.
+ * Errors:   TL_ESHORT with fewer than two values. With two, s is missing.
+ * Cost:     O(n), allocates nothing.
+ * Source:   without gaps R forecast::rwf(drift = TRUE), which takes normal quantiles where we take
+ *           t; Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed.
  */
 TL_CHECK int tl_drift_fit(const double y[], size_t n, struct tl_drift *out, struct tl_error *err);
 
@@ -426,37 +485,52 @@ struct tl_holt {
  *
  *   e = y_t - (l + phi b),  l <- l + phi b + alpha e,  b <- phi b + alpha beta e
  *
- * over y[first..n-1], from @holt->level, @holt->trend as they stand on entry. A missing year moves
- * level and trend on with e = 0. mean_h = level + trend sum_{j=1..h} phi^j. O(n).
+ * over y[first..n-1], from @holt->level, @holt->trend as they stand on entry; they, sse and
+ * n_errors (of this run) are written. mean_h = level + trend sum_{j=1..h} phi^j. R's holt() with
+ * initial "simple" starts from l = y_1, b = y_2 - y_1 and runs from the first value on; the beta of
+ * R's ets() is alpha beta.
+ *
+ * Missing:  a missing year moves level and trend on with e = 0.
+ * Cost:     O(n), allocates nothing.
+ * Source:   Holt (1957), Forecasting seasonals and trends by exponentially weighted moving
+ *           averages; Gardner and McKenzie (1985), Forecasting trends in time series
  */
 TL_API void tl_holt_run(struct tl_holt *holt, const double y[], size_t first, size_t n);
 
-/** Compound index of growth rates in percent, prod (1 + g_i / 100), as sum log1p. TL_MISSING when a
- *  rate is missing or at or below -100 (the level is destroyed). */
+/** Compound index of growth rates in percent, prod (1 + g_i / 100), as sum log1p: 1.05 after one
+ *  year of 5%, 1 after none. TL_MISSING when a rate is missing or at or below -100 (the level is
+ *  destroyed). O(n). */
 TL_API double tl_growth_index(const double percent[], size_t n);
 /**
  * tl_need_growth() - mean growth, in percent, that the years left must have
  *
- *   geometric: 100 ( ((1 + g/100)^total / index)^(1/left) - 1 ),   arithmetic: (total g - sum) / left
+ *   geometric: 100 ( ((1 + g/100)^total / index)^(1/left) - 1 )
+ *   arithmetic: (total g - sum) / left
  *
  * @g: mean wanted over the whole period, percent.  @done: rates so far, done[n_done], none missing.
+ * @total: years of the period, those done included. TL_MISSING when no year is left, a rate is
+ * missing, or, geometric, one is at or below -100. O(n_done).
  */
 TL_API double tl_need_growth(double g, const double done[], size_t n_done, size_t total,
                              enum tl_mean mean);
 
-/** Growth rate r of a flow such that  sum_{k=1..years} last (1 + r)^k = amount  (monotone; Brent's
- *  method, GSL). TL_MISSING when no root lies in (-0.99, 10). */
+/** Growth rate r, a ratio, of a flow such that  sum_{k=1..years} last (1 + r)^k = amount
+ *  (monotone; Brent's method, GSL, to 1e-15). @last, @amount in one unit. TL_MISSING when
+ *  last <= 0, an argument is missing, or no root lies in (-0.99, 10). */
 TL_API double tl_need_flow_growth(double last, double amount, size_t years);
 
 /** Part (0..1) of a cumulative target due after @elapsed of @total years when the yearly flow grows
- *  by @profile percent a year: ((1+p)^elapsed - 1) / ((1+p)^total - 1); elapsed/total for p = 0. */
+ *  by @profile percent a year: ((1+p)^elapsed - 1) / ((1+p)^total - 1); elapsed/total for p = 0.
+ *  TL_MISSING for a profile at or below -100 and for total <= 0. */
 TL_API double tl_profile_share(double profile, double elapsed, double total);
 
 /** Chance that at least @need more things come in @horizon years when @came came in @years years:
- *  negative binomial, the Poisson rate having a Gamma(came + 1/2, years) distribution (Jeffreys). */
+ *  negative binomial (GSL), the Poisson rate having a Gamma(came + 1/2, years) distribution, which
+ *  is what Jeffreys' prior leads to. A part of a thing needed counts as a whole one; need <= 0 is
+ *  certain. TL_MISSING for came < 0, years <= 0, horizon < 0 or a missing argument. O(1). */
 TL_API double tl_count_chance(double came, double years, double need, double horizon);
 
-/* ------------------------------------------------------------------------------- forecasts ---- */
+/* --------------------------------------------------------------------- forecasts ---- */
 
 /** Default of the sample paths: at 4000 the Monte-Carlo error of a chance is below 0.8 points. */
 #define TL_PATHS 4000
@@ -475,61 +549,78 @@ struct tl_forecast;
  * tl_forecast_new() - the predictive distribution of y[n], y[n+1], ... up to @horizon years ahead
  *
  * The ensemble is an equal mixture of the members that fit the nature (forecast/ensemble.c); each
- * member is a Student t on the transform's scale with its own parameter uncertainty. Median,
- * quantiles, chances and paths all come from that one mixture, inside the bounds.
+ * member is a Student t on the transform's scale with its own parameter uncertainty. A count that
+ * never fell is a Poisson process instead (tl_count_chance()). Median, quantiles, chances and paths
+ * all come from that one mixture, inside the bounds. A flat series has the spread of its rounding:
+ * the standard deviation of a year is at least the last decimal place seen over the root of 12.
  *
- * @y, @n:   in, y[n], the last one observed, missing years inside allowed, n up to 10000
+ * @y, @n:   in, y[n], n up to 10000, the last one observed     @horizon: 1 to 1000
  * @nature, @lower, @upper: as in the catalogue; TL_MISSING for no bound
- * Errors:   TL_ESHORT when no value is observed; TL_ENOTFOUND unknown model; TL_EDOMAIN a value outside
- *           its bounds. With one observation the forecast is that value, with two a line: such a
- *           forecast has no distribution (tl_forecast_has_interval() is false).
- * Cost:     O(n + horizon) per member and O(horizon^2) for the variances; paths are drawn on demand.
+ * @settings: NULL for the defaults     @out: written on success only
+ *
+ * Missing:  years may be missing inside and in front. Each model says what it does with them: a
+ *           walk widens the gap, a line and a mean leave the year out, the damped trend moves on.
+ * Short:    with one observation the forecast is that value, with two the line through them (for
+ *           growth their mean), with three the members' centre: such a forecast has no
+ *           distribution. A model that needs more observations gives way to "drift" or "naive".
+ * Errors:   TL_ESHORT when no value is observed; TL_EMISSING when the last is not; TL_ENOTFOUND
+ *           unknown model; TL_EDOMAIN a value outside its bounds, or without place on the model's
+ *           scale; TL_EINVALID settings, nature, n or horizon out of range; TL_ENUMERIC.
+ * Cost:     O(n + horizon) per member; a quantile about ten evaluations of Student's t per member;
+ *           paths are drawn on demand, O(paths horizon^2).
+ * Source:   Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing: the
+ *           State Space Approach, for the members' common form
  */
 TL_CHECK int tl_forecast_new(const double y[], size_t n, enum tl_nature nature, double lower,
                              double upper, size_t horizon,
                              const struct tl_forecast_settings *settings, struct tl_forecast **out,
                              struct tl_error *err);
 TL_API void tl_forecast_free(struct tl_forecast *forecast);
-/** "ensemble", or the one model used. */
+/** "ensemble", or the one model used; "gamma_poisson" for a count that never fell. */
 TL_API const char *tl_forecast_model(const struct tl_forecast *forecast);
 TL_API size_t tl_forecast_horizon(const struct tl_forecast *forecast);
 /** False when the observations do not give a spread (fewer than three changes). */
 TL_API bool tl_forecast_has_interval(const struct tl_forecast *forecast);
 /** Median at horizon h, 1 <= h <= horizon: the central forecast. */
 TL_API double tl_forecast_median(const struct tl_forecast *forecast, size_t h);
-/** Mean over the quantiles from 0.5% to 99.5%, 16-point Gauss-Legendre: the untrimmed mean of a log-t
- *  does not exist. Missing without a distribution. */
+/** Mean over the quantiles from 0.5% to 99.5%, 16-point Gauss-Legendre: the untrimmed mean of a
+ *  log-t does not exist. Missing without a distribution. */
 TL_API double tl_forecast_mean(const struct tl_forecast *forecast, size_t h);
-/** Quantile, 0 < p < 1. Missing without a distribution. */
+/** Quantile, 0 < p < 1, to 1e-12 of the members' difference. Missing without a distribution. */
 TL_API double tl_forecast_quantile(const struct tl_forecast *forecast, size_t h, double p);
-/** Chance that y(h) >= @bound. Missing without a distribution. */
+/** Chance that y(h) >= @bound: 1 at or below the lower bound, 0 above the upper, where values are
+ *  clipped; a share never reaches either. Missing without a distribution. */
 TL_API double tl_forecast_chance(const struct tl_forecast *forecast, size_t h, double bound);
 /**
- * tl_forecast_chance_sum() - chance that the sum of z over h = first..last is at least @bound, exactly
- * (Student t of a sum), z being y on the forecast's scale. For flows on the identity scale that is the
- * cumulative target, for growth on the log scale the mean growth. Missing without a distribution.
+ * tl_forecast_chance_sum() - chance that the sum of z over h = first..last is at least @bound,
+ * exactly (Student t of a sum), z being y on the forecast's scale. For flows on the identity scale
+ * that is the cumulative target, for growth on the log scale the mean growth. Missing without a
+ * distribution, and for "gamma_poisson", whose paths answer instead. O(last^2) per member.
  */
 TL_API double tl_forecast_chance_sum(const struct tl_forecast *forecast, size_t first, size_t last,
                                      double bound);
 /** The transform in use. */
 TL_API const struct tl_transform *tl_forecast_transform(const struct tl_forecast *forecast);
 /** Sample paths, row-major [paths][horizon], each inside the bounds, drawn at the first call; the
- *  marginals are those of tl_forecast_quantile(). NULL without a distribution. Not thread-safe on one
+ *  marginals are those of tl_forecast_quantile(). Members come one after the other, in equal parts.
+ *  The same seed and key give the same paths. NULL without a distribution. Not thread-safe on one
  *  forecast. */
 TL_API const double *tl_forecast_paths(struct tl_forecast *forecast, size_t *n_paths);
 
 /**
  * tl_backtest_mase() - how well this model would have forecast this series
  *
- * Rolling origin: from the fourth observation on, forecasts of the next three years; the mean absolute
- * error of the medians over the mean absolute yearly change of the whole series (Hyndman and Koehler
- * 2006, scaled by the naive forecast). Missing years are skipped. TL_MISSING with fewer than five
- * observations or when the series never changes. Cost O(n) forecasts.
+ * Rolling origin: from the fourth observation on, forecasts of the next three years; the mean
+ * absolute error of the medians over the mean absolute yearly change of the whole series (a change
+ * over a gap is divided by its years). Missing years are skipped. TL_MISSING with fewer than five
+ * observations, when the series never changes, or when a value is outside its bounds. Cost O(n)
+ * forecasts.
+ * Source: Hyndman and Koehler (2006), Another look at measures of forecast accuracy
  */
 TL_API double tl_backtest_mase(const double y[], size_t n, enum tl_nature nature, double lower,
                                double upper, const struct tl_forecast_settings *settings);
 
-/* -------------------------------------------------------------------------- the assessment ---- */
+/* ---------------------------------------------------------------- the assessment ---- */
 
 /** Verdicts, from best to worst, then those that are none. */
 enum tl_verdict {
@@ -549,21 +640,21 @@ enum tl_verdict {
 /** Why a figure is missing or a verdict qualified. TL_REASON_NONE has an empty code. */
 #define TL_REASONS(X)                                                                              \
         X(NONE, "")                                                                                \
-        X(NO_DATA, "no_data")                 /* no observation at all */                          \
-        X(ONE_POINT, "one_point")             /* one observation: a level, no trend */             \
-        X(TOO_SHORT, "too_short")             /* fewer than three changes: no chance, no interval */ \
-        X(BASE_MISSING, "base_missing")       /* no value in the base year or two years around */  \
-        X(BASE_NEARBY, "base_nearby")         /* base taken from a year next to the base year */   \
+        X(NO_DATA, "no_data")           /* no observation at all */                                \
+        X(ONE_POINT, "one_point")       /* one observation: a level, no trend */                   \
+        X(TOO_SHORT, "too_short")       /* fewer than three changes: no chance, no interval */     \
+        X(BASE_MISSING, "base_missing") /* no value in the base year or two years around */        \
+        X(BASE_NEARBY, "base_nearby")   /* base taken from a year next to the base year */         \
         X(BASE_NOT_POSITIVE, "base_not_positive") /* a multiple of zero or less has no meaning */  \
-        X(GAP_IN_PERIOD, "gap_in_period")     /* a year of the period is missing: names it */      \
-        X(SERIES_BREAK, "series_break")       /* too few values since the last break */            \
-        X(ENDED, "discontinued")              /* the indicator is no longer observed */            \
-        X(BEYOND_SPAN, "beyond_span")         /* horizon over three times the span: no chance */   \
-        X(BEFORE_BASE, "before_base")         /* nothing observed since the base year */           \
+        X(GAP_IN_PERIOD, "gap_in_period")         /* a year of the period is missing: names it */  \
+        X(SERIES_BREAK, "series_break")           /* too few values since the last break */        \
+        X(ENDED, "discontinued")                  /* the indicator is no longer observed */        \
+        X(BEYOND_SPAN, "beyond_span") /* horizon over three times the span: no chance */           \
+        X(BEFORE_BASE, "before_base") /* few values, none since the base year */                   \
         X(NOT_YET_PUBLISHED, "not_yet_published") /* target year over, its value not out */        \
-        X(PROVISIONAL, "provisional")         /* judged on a preliminary value or an estimate */   \
-        X(MAINTAIN, "maintain")               /* met already: must be kept */                      \
-        X(AT_BOUND, "at_bound")               /* target at a natural bound: met within 0.5% of it */ \
+        X(PROVISIONAL, "provisional") /* judged on a preliminary value or an estimate */           \
+        X(MAINTAIN, "maintain")       /* met already: must be kept */                              \
+        X(AT_BOUND, "at_bound")       /* target at a natural bound: met within 0.5% of it */       \
         X(LEVEL_DESTROYED, "level_destroyed") /* growth of -100% or less */                        \
         X(OUT_OF_BOUNDS, "out_of_bounds")     /* a value outside the indicator's bounds */
 
@@ -585,21 +676,21 @@ struct tl_row {
         const struct tl_indicator *indicator;
         const struct tl_target *target; /* for a projection: the indicator's last target */
         const char *area;
-        bool projection;  /* beyond the last target: no target in this year */
-        int year;         /* target year, or the horizon of a projection */
-        int base_year;    /* the year the base value is of */
-        double base_value;               /* Y */
-        int latest_year;                 /* 0: no observation */
-        double latest_value;             /* Y */
+        bool projection;     /* beyond the last target: no target in this year */
+        int year;            /* target year, or the horizon of a projection */
+        int base_year;       /* the year the base value is of */
+        double base_value;   /* Y */
+        int latest_year;     /* 0: no observation */
+        double latest_value; /* Y */
         enum tl_obs_status latest_status;
-        size_t n_obs;                    /* observations used */
-        double measured;                 /* U, the measure on what is known so far */
+        size_t n_obs;                         /* observations used */
+        double measured;                      /* U, the measure on what is known so far */
         double elapsed_share, attained_share; /* 0..1, the latter may leave that range */
         double path_value, path_deviation;    /* U */
         double projected;                     /* U */
         double lower[TL_MAX_LEVELS], upper[TL_MAX_LEVELS]; /* U, as settings.levels */
         double gap, gap_percent, gap_now, gap_now_percent; /* U, positive: short */
-        double need_per_year, pace_per_year;  /* in need_unit */
+        double need_per_year, pace_per_year;               /* in need_unit */
         const char *need_unit; /* "pp/yr", "%/yr", or "" for the unit of the indicator per year */
         double pace_ratio;
         double probability;         /* 0..1 */
@@ -608,20 +699,20 @@ struct tl_row {
         int breach_year;            /* maintain: year in which the margin is used up; 0: none */
         enum tl_verdict verdict;
         enum tl_reason reason;
-        int missing_year; /* GAP_IN_PERIOD: the first year needed */
+        int missing_year;  /* GAP_IN_PERIOD: the first year needed */
         const char *model; /* "" when none was fitted */
-        double mase;       /* rolling-origin error of that model on this series; see tl_backtest_mase */
-        bool synthetic;    /* rests on invented values */
+        double mase; /* rolling-origin error of that model on this series; see tl_backtest_mase */
+        bool synthetic; /* rests on invented values */
 };
 
 struct tl_assess_settings {
         struct tl_forecast_settings forecast;
         double levels[TL_MAX_LEVELS]; /* percent, ascending; default 80, 95 */
         size_t n_levels;
-        int until;                      /* use no observation after this year; 0: all */
-        const char *const *areas;       /* NULL: all areas */
+        int until;                /* use no observation after this year; 0: all */
+        const char *const *areas; /* NULL: all areas */
         size_t n_areas;
-        const char *const *indicators;  /* NULL: all */
+        const char *const *indicators; /* NULL: all */
         size_t n_indicators;
         unsigned threads; /* worker threads, 0: one per processor; the rows do not depend on it */
 };
@@ -630,11 +721,12 @@ TL_API struct tl_assess_settings tl_assess_settings_defaults(void);
 struct tl_assessment;
 
 /**
- * tl_assess() - the gap table: one row per target and area, then one per indicator and later horizon
+ * tl_assess() - the gap table: one row per target and area, then one per indicator and later
+ * horizon
  *
  * @data must be bound to @plan. Targets of indicators without data get a row for the plan's area.
- * TL_ENOTFOUND when an area or indicator of the settings is in neither plan nor data (the text names
- * the nearest). @plan, @data must outlive the assessment. @settings may be NULL.
+ * TL_ENOTFOUND when an area or indicator of the settings is in neither plan nor data (the text
+ * names the nearest). @plan, @data must outlive the assessment. @settings may be NULL.
  */
 TL_CHECK int tl_assess(const struct tl_plan *plan, const struct tl_dataset *data,
                        const struct tl_assess_settings *settings, struct tl_assessment **out,
@@ -655,8 +747,8 @@ struct tl_projection_row {
         enum tl_reason reason; /* why the intervals are missing */
 };
 struct tl_projection;
-/** @to: last year; 0: @horizon years after each series' end. @default_nature: of series that neither
- *  the plan nor the file describes. @plan may be NULL. */
+/** @to: last year; 0: @horizon years after each series' end. @default_nature: of series that
+ * neither the plan nor the file describes. @plan may be NULL. */
 TL_CHECK int tl_project(const struct tl_plan *plan, const struct tl_dataset *data,
                         const struct tl_assess_settings *settings, int to, int horizon,
                         enum tl_nature default_nature, struct tl_projection **out,
@@ -666,7 +758,7 @@ TL_API size_t tl_projection_count(const struct tl_projection *projection);
 TL_API const struct tl_projection_row *tl_projection_at(const struct tl_projection *projection,
                                                         size_t i);
 
-/* --------------------------------------------------------------------------------- reports ---- */
+/* ----------------------------------------------------------------------- reports ---- */
 
 struct tl_report_settings {
         const char *format; /* a writer's name: text, csv, json, markdown; NULL: text */
@@ -691,8 +783,15 @@ TL_CHECK int tl_report_faults(const struct tl_faults *faults,
                               struct tl_error *err);
 
 /** What `targetline list` shows. Plans are found by the caller, who knows the folders. */
-enum tl_list { TL_LIST_INDICATORS, TL_LIST_TARGETS, TL_LIST_MODELS, TL_LIST_READERS,
-               TL_LIST_WRITERS, TL_LIST_KINDS, TL_LIST_PLANS };
+enum tl_list {
+        TL_LIST_INDICATORS,
+        TL_LIST_TARGETS,
+        TL_LIST_MODELS,
+        TL_LIST_READERS,
+        TL_LIST_WRITERS,
+        TL_LIST_KINDS,
+        TL_LIST_PLANS
+};
 /** @plans, @n_plans: for TL_LIST_INDICATORS and TL_LIST_TARGETS one plan, for TL_LIST_PLANS all. */
 TL_CHECK int tl_report_list(enum tl_list what, const struct tl_plan *const plans[], size_t n_plans,
                             const struct tl_report_settings *settings, char **out,
@@ -702,6 +801,9 @@ TL_CHECK int tl_report_list(enum tl_list what, const struct tl_plan *const plans
 TL_API const char *const *tl_model_names(void);
 TL_API const char *const *tl_reader_names(void);
 TL_API const char *const *tl_writer_names(void);
+/** The writer for a file name's extension ("gap.csv": "csv", letters of either case); NULL: none.
+ */
+TL_API const char *tl_writer_for_file(const char *path);
 TL_API const char *const *tl_kind_names(void);
 
 /** Of @names (NULL-terminated) the one nearest to @name in edits; NULL when none is near. */

@@ -67,7 +67,7 @@ const char *check_path(const char *relative)
         return path;
 }
 
-/* ------------------------------------------------------------------------------------- TAP ----- */
+/* --------------------------------------------------------------------------- TAP ---- */
 
 static int number;
 
@@ -91,6 +91,7 @@ int check_main(const char *name, const struct check_test tests[])
         CU_pSuite suite;
         unsigned failed;
 
+        setvbuf(stdout, NULL, _IOLBF, 0); /* what was said before a crash is seen */
         if (CU_initialize_registry() != CUE_SUCCESS)
                 return EXIT_FAILURE;
         suite = CU_add_suite(name, NULL, NULL);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a test program needs beyond CUnit: checks that say which case failed and by how much, and a runner
- * that prints TAP and fails when an assertion does (CUnit's own exits 0). */
+/* What a test program needs beyond CUnit: checks that say which case failed and by how much, and a
+ * runner that prints TAP and fails when an assertion does (CUnit's own exits 0). */
 #ifndef TL_TESTS_CHECK_H
 #define TL_TESTS_CHECK_H
 
@@ -22,7 +22,8 @@ int check_main(const char *suite, const struct check_test tests[]);
 #define CHECK_ABS(what, got, want, tolerance)                                                      \
         check_absolute(__FILE__, __LINE__, what, got, want, tolerance)
 #define CHECK_TEXT(what, got, want) check_text(__FILE__, __LINE__, what, got, want)
-#define CHECK_INT(what, got, want) check_integer(__FILE__, __LINE__, what, (long)(got), (long)(want))
+#define CHECK_INT(what, got, want)                                                                 \
+        check_integer(__FILE__, __LINE__, what, (long)(got), (long)(want))
 #define CHECK_TRUE(what, condition) check_true(__FILE__, __LINE__, what, condition)
 
 void check_relative(const char *file, unsigned line, const char *what, double got, double want,
@@ -34,8 +35,8 @@ void check_text(const char *file, unsigned line, const char *what, const char *g
 void check_integer(const char *file, unsigned line, const char *what, long got, long want);
 void check_true(const char *file, unsigned line, const char *what, bool condition);
 
-/* Path of a file of the source tree, e.g. check_path("datasets/vietnam/observations.csv"). Valid until the
- * next call. */
+/* Path of a file of the source tree, e.g. check_path("datasets/vietnam/observations.csv"). Valid
+ * until the next call. */
 const char *check_path(const char *relative);
 
 #endif

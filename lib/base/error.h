@@ -5,7 +5,7 @@
 
 #include "targetline.h"
 
-/* Fills @err (may be NULL) and returns @status, so that a function ends in `return tl__fail(...)`. */
+/* Fills @err (may be NULL) and returns @status: a function ends in `return tl__fail(...)`. */
 int tl__fail(struct tl_error *err, enum tl_status status, const char *format, ...)
         __attribute__((format(printf, 3, 4)));
 

@@ -5,8 +5,9 @@
 
 #include <stddef.h>
 
-/* Calls work(context, i) once for each i in 0..n-1, on @threads threads (0: one per processor). Each
- * call writes only what belongs to its i, so the result does not depend on the number of threads. */
+/* Calls work(context, i) once for each i in 0..n-1, on @threads threads (0: one per processor).
+ * Each call writes only what belongs to its i, so the result does not depend on the number of
+ * threads. */
 void tl__parallel(size_t n, unsigned threads, void (*work)(void *context, size_t i), void *context);
 
 #endif

@@ -24,10 +24,10 @@ char *tl__fill(const char *template, const char *const arguments[])
         return g_string_free(out, FALSE);
 }
 
-/* ------------------------------------------------------------------------------------ names ---- */
+/* ------------------------------------------------------------------------- names ---- */
 
-/* Both orthographies of the open rimes oa, oe, uy: the tone mark on the second vowel becomes one on the
- * first, the older and still commoner place. Lower case NFC, as folding leaves it. */
+/* Both orthographies of the open rimes oa, oe, uy: the tone mark on the second vowel becomes one on
+ * the first, the older and still commoner place. Lower case NFC, as folding leaves it. */
 static const char *const tone_places[][2] = {
         { "oà", "òa" }, { "oá", "óa" }, { "oả", "ỏa" }, { "oã", "õa" }, { "oạ", "ọa" },
         { "oè", "òe" }, { "oé", "óe" }, { "oẻ", "ỏe" }, { "oẽ", "õe" }, { "oẹ", "ọe" },
@@ -76,8 +76,8 @@ char *tl__fold(const char *name)
         return g_string_free(folded, FALSE);
 }
 
-/* Edits (insert, delete, replace, swap of neighbours) that turn a into b: Damerau's restricted distance
- * over letters, three rows at a time. */
+/* Edits (insert, delete, replace, swap of neighbours) that turn a into b: Damerau's restricted
+ * distance over letters, three rows at a time. */
 static size_t edit_distance(const gunichar *a, size_t n, const gunichar *b, size_t m)
 {
         size_t *rows = g_new0(size_t, 3 * (m + 1));
@@ -143,7 +143,7 @@ const char *tl_nearest(const char *name, const char *const names[])
         return tl__nearest(name, names);
 }
 
-/* ---------------------------------------------------------------------------------- numbers ---- */
+/* ----------------------------------------------------------------------- numbers ---- */
 
 static const struct {
         char decimal, group;

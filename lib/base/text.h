@@ -9,16 +9,17 @@
 /* The template with {1}, {2}, ... replaced by @arguments (NULL-terminated). */
 char *tl__fill(const char *template, const char *const arguments[]);
 
-/* The key under which two spellings of a name meet: NFC, case folded, blanks trimmed and collapsed, and
- * Vietnamese tone marks of oa, oe, uy moved to one place (hoá = hóa, thuỷ = thủy). */
+/* The key under which two spellings of a name meet: NFC, case folded, blanks trimmed and collapsed,
+ * and Vietnamese tone marks of oa, oe, uy moved to one place (hoá = hóa, thuỷ = thủy). */
 char *tl__fold(const char *name);
 
 /* Of @names (NULL-terminated) the one nearest to @name once both are folded, at most a third of its
  * letters apart; NULL when none is. The first of several equally near. */
 const char *tl__nearest(const char *name, const char *const names[]);
 
-/* How many decimals a person wants: by size of the number (0 from 1000 on, 1 from 100 on, else 2; fewer
- * where the trailing ones are zero). Written by language: en 1,234.5  vi 1.234,5. Missing: "". */
+/* How many decimals a person wants: by size of the number (0 from 1000 on, 1 from 100 on, else 2;
+ * fewer where the trailing ones are zero). Written by language: en 1,234.5  vi 1.234,5. Missing:
+ * "". */
 char *tl__number_text(double value, enum tl_lang lang);
 /* The same with exactly @decimals. */
 char *tl__number_fixed(double value, int decimals, enum tl_lang lang);

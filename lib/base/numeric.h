@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the forecasts need of the transforms beyond targetline.h. */
+#ifndef TL_BASE_NUMERIC_H
+#define TL_BASE_NUMERIC_H
+
+#include "targetline.h"
+
+/* z of y without pulling a share inside: -HUGE_VAL at or below the lower end and HUGE_VAL at or
+ * above the upper end, where the scale has that end; on the identity scale always y. */
+double tl__transform_exact(const struct tl_transform *transform, double y);
+/* dz/dy at @y, a share being pulled inside first. */
+double tl__transform_slope(const struct tl_transform *transform, double y);
+
+#endif
