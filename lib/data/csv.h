@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A delimited text file as records of cells that know their place. By libcsv, fed line by line, so that
- * the physical line of each record is known even where a quoted cell spans several. */
+/* A delimited text file as records of cells that know their place. By libcsv, fed line by line, so
+ * that the physical line of each record is known even where a quoted cell spans several. */
 #ifndef TL_DATA_CSV_H
 #define TL_DATA_CSV_H
 
@@ -22,9 +22,9 @@ struct tl__csv {
 /* Whole file into memory; faults: cannot_read. */
 int tl__file_read(const char *path, char **bytes, size_t *n, struct tl_faults *faults);
 
-/* UTF-8 with or without BOM; LF, CRLF or CR; `sep=;` first line obeyed; the delimiter is the one that
- * gives most lines the same number (over one) of cells. Faults: file_empty, file_binary, not_utf8,
- * quote_open; on TL_EDATA @out is untouched. */
+/* UTF-8 with or without BOM; LF, CRLF or CR; `sep=;` first line obeyed; the delimiter is the one
+ * that makes the first line a heading no line exceeds, else the one most lines have equally often.
+ * Faults: file_empty, file_binary, not_utf8, quote_open; on TL_EDATA @out is untouched. */
 int tl__csv_parse(const char *bytes, size_t n, const char *name, struct tl__csv **out,
                   struct tl_faults *faults);
 void tl__csv_free(struct tl__csv *csv);

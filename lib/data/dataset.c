@@ -1,1 +1,239 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Observations of one or several files; all of a file or nothing of it. */
+#include "data/dataset.h"
+
+#include "base/text.h"
+#include "data/csv.h"
+#include "data/readers/reader.h"
+
+#include <string.h>
+
+struct tl_read_settings tl_read_settings_defaults(void)
+{
+        return (struct tl_read_settings){ 0 };
+}
+
+struct tl_dataset *tl_dataset_new(void)
+{
+        struct tl_dataset *dataset = g_new0(struct tl_dataset, 1);
+
+        dataset->strings = g_string_chunk_new(1 << 16);
+        dataset->observations = g_array_new(FALSE, FALSE, sizeof(struct tl__observed));
+        dataset->series = g_array_new(FALSE, FALSE, sizeof(struct tl_series));
+        dataset->series_at = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        dataset->areas = g_ptr_array_new();
+        return dataset;
+}
+
+void tl_dataset_free(struct tl_dataset *dataset)
+{
+        if (!dataset)
+                return;
+        tl__dataset_unbind(dataset);
+        g_ptr_array_free(dataset->areas, TRUE);
+        g_hash_table_destroy(dataset->series_at);
+        g_array_free(dataset->series, TRUE);
+        g_array_free(dataset->observations, TRUE);
+        g_string_chunk_free(dataset->strings);
+        g_free(dataset);
+}
+
+const char *tl__dataset_string(struct tl_dataset *dataset, const char *text)
+{
+        return *text ? g_string_chunk_insert_const(dataset->strings, text) : "";
+}
+
+struct tl__observed *tl__dataset_observed(const struct tl_dataset *dataset, size_t i)
+{
+        return &g_array_index(dataset->observations, struct tl__observed, i);
+}
+
+void tl__dataset_unbind(struct tl_dataset *dataset)
+{
+        for (size_t i = 0; i < dataset->series->len; i++) {
+                const struct tl_series *series = tl_dataset_series_at(dataset, i);
+
+                g_free((double *)series->value);
+                g_free((enum tl_obs_status *)series->status);
+        }
+        g_array_set_size(dataset->series, 0);
+        g_hash_table_remove_all(dataset->series_at);
+        g_ptr_array_set_size(dataset->areas, 0);
+}
+
+static char *series_key(const char *indicator, const char *area)
+{
+        return g_strconcat(indicator, "\x1f", area, NULL);
+}
+
+void tl__dataset_add_series(struct tl_dataset *dataset, const struct tl_series *series)
+{
+        g_array_append_vals(dataset->series, series, 1);
+        g_hash_table_insert(dataset->series_at, series_key(series->indicator, series->area),
+                            GUINT_TO_POINTER(dataset->series->len));
+}
+
+/* ----------------------------------------------------------------------- reading ---- */
+
+/* Most texts of a row are those of the row before it. */
+static const char *keep(struct tl_dataset *dataset, const char *text, const char *before)
+{
+        if (!text)
+                return "";
+        return before && strcmp(text, before) == 0 ? before : tl__dataset_string(dataset, text);
+}
+
+static void put(void *context, const struct tl_observation *from)
+{
+        static const struct tl_observation none;
+        struct tl_dataset *dataset = context;
+        size_t n = dataset->observations->len;
+        const struct tl_observation *last = n ? &tl__dataset_observed(dataset, n - 1)->now : &none;
+        struct tl__observed observed = { .now = *from };
+
+        observed.now.indicator = keep(dataset, from->indicator, last->indicator);
+        observed.now.area = keep(dataset, from->area, last->area);
+        observed.now.unit = keep(dataset, from->unit, last->unit);
+        observed.now.source = keep(dataset, from->source, last->source);
+        observed.now.note = keep(dataset, from->note, last->note);
+        observed.now.nature = keep(dataset, from->nature, last->nature);
+        observed.now.file = keep(dataset, from->file, last->file);
+        observed.indicator = observed.now.indicator;
+        observed.area = observed.now.area;
+        g_array_append_val(dataset->observations, observed);
+}
+
+static char *reader_names(void)
+{
+        return g_strjoinv(", ", (char **)tl_reader_names());
+}
+
+static int refuse_format(const struct tl__source *source, struct tl_faults *faults)
+{
+        const struct tl__record *header = &source->csv->records[0];
+        GString *found = g_string_new(NULL);
+
+        for (size_t i = 0; i < header->n; i++)
+                g_string_append_printf(found, "%s%s", i ? ", " : "", header->cells[i]);
+        tl__fault(faults, TL__F_format_unknown, (struct tl__place){ source->name, header->line, 0 },
+                  found->str, NULL);
+        g_string_free(found, TRUE);
+        return TL_EDATA;
+}
+
+static int read_records(struct tl_dataset *dataset, const struct tl__source *source,
+                        struct tl_faults *faults)
+{
+        const char *wanted = source->settings->reader;
+        const struct tl__reader *reader = wanted ? tl__reader_find(wanted) : tl__reader_for(source);
+        const struct tl__sink sink = { put, dataset };
+        guint before = dataset->observations->len;
+        size_t errors = tl_faults_count_severe(faults, TL_ERROR);
+
+        if (!reader || !reader->recognises(source))
+                return refuse_format(source, faults);
+        reader->read(source, &sink, faults);
+        if (source->csv->n == 1 && dataset->observations->len == before)
+                tl__fault(faults, TL__F_no_rows, (struct tl__place){ source->name, 0, 0 }, NULL);
+        if (tl_faults_count_severe(faults, TL_ERROR) == errors)
+                return TL_OK;
+        g_array_set_size(dataset->observations, before);
+        return TL_EDATA;
+}
+
+/* Settings that name a decimal mark or a reader that there is not. */
+static int check_settings(const struct tl_read_settings *settings, const char *name,
+                          struct tl_faults *faults)
+{
+        char *names;
+
+        if (settings->decimal && settings->decimal != '.' && settings->decimal != ',')
+                return TL_EINVALID;
+        if (!settings->reader || tl__reader_find(settings->reader))
+                return TL_OK;
+        names = reader_names();
+        tl__fault(faults, TL__F_reader_unknown, (struct tl__place){ name, 0, 0 }, settings->reader,
+                  names, NULL);
+        g_free(names);
+        return TL_ENOTFOUND;
+}
+
+int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t n, const char *name,
+                          const struct tl_read_settings *settings, struct tl_faults *faults)
+{
+        const struct tl_read_settings defaults = tl_read_settings_defaults();
+        struct tl_faults *own = faults ? NULL : tl_faults_new(); /* errors are counted */
+        struct tl__source source = { name, bytes, n, NULL, settings ? settings : &defaults };
+        struct tl__csv *csv = NULL;
+        int status;
+
+        faults = faults ? faults : own;
+        status = check_settings(source.settings, name, faults);
+        if (status == TL_OK)
+                status = tl__csv_parse(bytes, n, name, &csv, faults);
+        if (status == TL_OK) {
+                source.csv = csv;
+                status = read_records(dataset, &source, faults);
+        }
+        if (status == TL_OK)
+                tl__dataset_unbind(dataset); /* its series do not know the new file */
+        tl__csv_free(csv);
+        tl_faults_free(own);
+        return status;
+}
+
+int tl_dataset_read(struct tl_dataset *dataset, const char *path,
+                    const struct tl_read_settings *settings, struct tl_faults *faults)
+{
+        char *bytes = NULL;
+        size_t n = 0;
+        int status = tl__file_read(path, &bytes, &n, faults);
+
+        if (status)
+                return status;
+        status = tl_dataset_read_bytes(dataset, bytes, n, path, settings, faults);
+        g_free(bytes);
+        return status;
+}
+
+/* --------------------------------------------------------------------- questions ---- */
+
+size_t tl_dataset_count(const struct tl_dataset *dataset)
+{
+        return dataset->observations->len;
+}
+
+const struct tl_observation *tl_dataset_at(const struct tl_dataset *dataset, size_t i)
+{
+        return &tl__dataset_observed(dataset, i)->now;
+}
+
+size_t tl_dataset_series_count(const struct tl_dataset *dataset)
+{
+        return dataset->series->len;
+}
+
+const struct tl_series *tl_dataset_series_at(const struct tl_dataset *dataset, size_t i)
+{
+        return &g_array_index(dataset->series, struct tl_series, i);
+}
+
+const struct tl_series *tl_dataset_series(const struct tl_dataset *dataset, const char *indicator,
+                                          const char *area)
+{
+        char *key = series_key(indicator, area);
+        size_t found = GPOINTER_TO_UINT(g_hash_table_lookup(dataset->series_at, key));
+
+        g_free(key);
+        return found ? tl_dataset_series_at(dataset, found - 1) : NULL;
+}
+
+size_t tl_dataset_area_count(const struct tl_dataset *dataset)
+{
+        return dataset->areas->len;
+}
+
+const char *tl_dataset_area_at(const struct tl_dataset *dataset, size_t i)
+{
+        return g_ptr_array_index(dataset->areas, i);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A reader turns one file format into observations; it never judges them. To add one: a file that ends
- * in one `const struct tl__reader`, and a line in readers.def. The order there is the order of
- * recognition. */
+/* A reader turns one file format into observations; it never judges them. To add one: a file
+ * that ends in one `const struct tl__reader`, and a line in readers.def. The order there is the
+ * order of recognition. */
 #ifndef TL_DATA_READERS_READER_H
 #define TL_DATA_READERS_READER_H
 
@@ -26,9 +26,9 @@ struct tl__reader {
         const char *name;
         const char *title[TL_N_LANGS]; /* what it reads, one line */
         bool (*recognises)(const struct tl__source *source);
-        /* TL_OK or TL_EDATA; every fault in one pass. */
-        int (*read)(const struct tl__source *source, const struct tl__sink *sink,
-                    struct tl_faults *faults);
+        /* Every fault in one pass. Where one of them is an error, what was put is thrown away. */
+        void (*read)(const struct tl__source *source, const struct tl__sink *sink,
+                     struct tl_faults *faults);
 };
 
 #define READER(name) extern const struct tl__reader tl__reader_##name;

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps of tl_dataset_bind(): names, then values, then formulas. */
+#ifndef TL_PLAN_BIND_H
+#define TL_PLAN_BIND_H
+
+#include "base/fault.h"
+#include "data/dataset.h"
+
+/* A series being made. */
+struct tl__work {
+        const char *indicator, *area, *unit;
+        const struct tl_indicator *known; /* NULL: not in the plan */
+        size_t area_rank;                 /* in the dataset's list of areas */
+        int nature;                       /* -1: nobody has said */
+        int first_year;
+        size_t n;
+        double *value;              /* [n] */
+        enum tl_obs_status *status; /* [n] */
+        bool *breaks;               /* [n], this year is not comparable with the one before */
+        bool synthetic, derived;
+};
+
+/* Puts the plan's ids and spellings in place of the files' and lists the areas. Faults:
+ * unknown_indicator. */
+void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
+                    struct tl_faults *faults);
+
+/* The values that count, one struct tl__work per indicator and area that has any. Faults:
+ * duplicate_year, duplicate_same, nature_differs, unit_differs, out_of_bounds, count_fraction. */
+GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_plan *plan,
+                           struct tl_faults *faults);
+
+/* Adds what the plan's formulas give. Faults: derived_added, derived_bounds. */
+void tl__bind_formulas(GPtrArray *works, struct tl_dataset *dataset, const struct tl_plan *plan,
+                       struct tl_faults *faults);
+
+struct tl__work *tl__work_new(const char *indicator, const char *area, int first_year, size_t n);
+void tl__work_free(void *work);
+
+/* Is @value below or above the indicator's bounds? */
+bool tl__outside(const struct tl_indicator *indicator, double value);
+/* A bound for a message: the number, or the infinity @none where there is none. */
+char *tl__bound_text(double bound, const char *none);
+
+#endif

@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From observations to series: names, areas, several values for a year, bounds, breaks,
+ * formulas. */
+#include "check.h"
+#include "faults.h"
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+/* ------------------------------------------------------------------------- tools ---- */
+
+static const char plan_csv[] = "key,value\nid,test\ntitle_en,Test\narea,Thanh Hóa\nbase_year,2020\n"
+                               "horizons,2030\n";
+static const char indicators_csv[] =
+        "indicator,name_vi,name_en,unit,nature,direction,lower,upper,derive,aliases\n"
+        "urban_share,Tỷ lệ đô thị hóa,Urban share,%,share,up,,,share(urban; total),"
+        "SP.URB.TOTL.IN.ZS;Tỷ lệ dân số thành thị\n"
+        "urban,Dân số thành thị,Urban population,thousand persons,level,up,,,,\n"
+        "rural,Dân số nông thôn,Rural population,thousand persons,level,up,,,,\n"
+        "total,Dân số,Population,thousand persons,level,up,,,sum(urban; rural),SP.POP.TOTL\n"
+        "total_growth,Tăng dân số,Population growth,%/yr,growth,up,,,growth(total),\n"
+        "parks,Khu công nghiệp,Industrial parks,parks,count,up,,,,\n"
+        "rate,Tỷ lệ,Rate,%,balance,up,-5,5,,\n";
+static const char targets_csv[] = "indicator,kind,operator,low,year\nparks,level,>=,9,2030\n";
+
+static struct tl_plan *load_plan(void)
+{
+        static const struct {
+                const char *name, *text;
+        } files[] = { { "plan.csv", plan_csv },
+                      { "indicators.csv", indicators_csv },
+                      { "targets.csv", targets_csv } };
+        char *folder = g_dir_make_tmp("targetline-XXXXXX", NULL);
+        struct tl_faults *faults = tl_faults_new();
+        struct tl_plan *plan = NULL;
+
+        for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+                char *path = g_build_filename(folder, files[i].name, NULL);
+
+                g_file_set_contents(path, files[i].text, -1, NULL);
+                g_free(path);
+        }
+        CHECK_INT("plan", tl_plan_load(folder, &plan, faults), TL_OK);
+        CHECK_TEXT("plan", faults_text(faults), "");
+        for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+                char *path = g_build_filename(folder, files[i].name, NULL);
+
+                g_remove(path);
+                g_free(path);
+        }
+        g_rmdir(folder);
+        g_free(folder);
+        tl_faults_free(faults);
+        return plan;
+}
+
+/* A series as text: "indicator|area|2020: 1o - 3p", then what else there is to say of it. */
+static void show_series(GString *text, const struct tl_series *series)
+{
+        static const char letters[] = "opefkm";
+
+        g_string_append_printf(text, "%s|%s|%d:", series->indicator, series->area,
+                               series->first_year);
+        for (size_t i = 0; i < series->n; i++) {
+                char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+                g_ascii_formatd(number, sizeof number, "%.6g", series->value[i]);
+                if (isnan(series->value[i]))
+                        g_string_append(text, " -");
+                else
+                        g_string_append_printf(text, " %s%c", number, letters[series->status[i]]);
+        }
+        if (series->comparable)
+                g_string_append_printf(text, " from %zu", series->comparable);
+        if (series->derived)
+                g_string_append(text, " derived");
+        if (series->synthetic)
+                g_string_append(text, " synthetic");
+}
+
+static char *show_all(const struct tl_dataset *dataset)
+{
+        GString *text = g_string_new(NULL);
+
+        for (size_t i = 0; i < tl_dataset_series_count(dataset); i++) {
+                g_string_append(text, i ? "; " : "");
+                show_series(text, tl_dataset_series_at(dataset, i));
+        }
+        return g_string_free(text, FALSE);
+}
+
+static void read_text(struct tl_dataset *dataset, const char *text, const char *name)
+{
+        struct tl_faults *faults = tl_faults_new();
+
+        CHECK_INT(name, tl_dataset_read_bytes(dataset, text, strlen(text), name, NULL, faults),
+                  TL_OK);
+        CHECK_TEXT(name, faults_text(faults), "");
+        tl_faults_free(faults);
+}
+
+/* ------------------------------------------------------------------------- cases ---- */
+
+#define HEAD "indicator,area,year,value,status,published,break\n"
+
+static const struct {
+        const char *name, *one, *two; /* files; @two may be NULL */
+        const char *series;           /* NULL: refused */
+        const char *faults;
+} cases[] = {
+        /* ---- names ---- */
+        { "by id", HEAD "parks,,2020,8,,,\n", NULL, "parks|Thanh Hóa|2020: 8o", "" },
+        { "by id in other letters", HEAD " PARKS ,,2020,8,,,\n", NULL, "parks|Thanh Hóa|2020: 8o",
+          "" },
+        { "by alias", HEAD "sp.pop.totl,,2020,8,,,\n", NULL, "total|Thanh Hóa|2020: 8o", "" },
+        { "by name", HEAD "Industrial Parks,,2020,8,,,\n", NULL, "parks|Thanh Hóa|2020: 8o", "" },
+        { "by vietnamese name, other tone mark", HEAD "Tỷ lệ đô thị hoá,,2020,8,,,\n", NULL,
+          "urban_share|Thanh Hóa|2020: 8o", "" },
+        { "by several names", HEAD "Dân số,,2020,8,,,\nSP.POP.TOTL,,2021,9,,,\ntotal,,2023,10,,,\n",
+          NULL, "total|Thanh Hóa|2020: 8o 9o - 10o; total_growth|Thanh Hóa|2021: 12.5o derived",
+          "" },
+        { "unknown", HEAD "park,,2020,8,,,\nzebra,,2021,9,,,\npark,,2021,8,,,\n",
+          HEAD "park,,2022,8,,,\n", "park|Thanh Hóa|2020: 8o 8o 8o; zebra|Thanh Hóa|2021: 9o",
+          "unknown_indicator:2:0 unknown_indicator:3:0 unknown_indicator:2:0" },
+        { "unknown in two spellings", HEAD "Zebra,,2020,8,,,\nzebra,,2021,9,,,\n", NULL,
+          "Zebra|Thanh Hóa|2020: 8o 9o", "unknown_indicator:2:0 unknown_indicator:3:0" },
+
+        /* ---- areas ---- */
+        { "area spelled otherwise", HEAD "parks,Thanh Hoá,2020,8,,,\nparks,THANH HÓA,2021,9,,,\n",
+          NULL, "parks|Thanh Hóa|2020: 8o 9o", "" },
+        { "other areas in order",
+          HEAD "parks,Nghệ An,2020,1,,,\nparks,,2020,2,,,\n"
+               "parks,An Giang,2020,3,,,\nparks,nghệ  an,2021,4,,,\n",
+          NULL, "parks|Nghệ An|2020: 1o 4o; parks|Thanh Hóa|2020: 2o; parks|An Giang|2020: 3o",
+          "" },
+
+        /* ---- statuses ---- */
+        { "planned and forecast stay out",
+          HEAD "parks,,2020,8,,,\nparks,,2021,9,plan,,\nparks,,2022,9,forecast,,\n"
+               "parks,,2020,7,plan,,\n",
+          NULL, "parks|Thanh Hóa|2020: 8o", "" },
+        { "only planned", HEAD "parks,,2020,8,plan,,\n", NULL, "", "" },
+        { "gap, ends trimmed",
+          HEAD "parks,,2019,..,,,\nparks,,2020,8,,,\nparks,,2021,..,,,\nparks,,2022,9,estimate,,\n"
+               "parks,,2023,,,,\n",
+          NULL, "parks|Thanh Hóa|2020: 8o - 9e", "" },
+
+        /* ---- several values for a year ---- */
+        { "different, undated", HEAD "parks,,2020,8,,,\nparks,,2020,9,,,\n", NULL, NULL,
+          "duplicate_year:3:4" },
+        { "different in two files", HEAD "parks,,2020,8,,,\n", HEAD "parks,,2020,9,,,\n", NULL,
+          "duplicate_year:2:4" },
+        { "later published counts", HEAD "parks,,2020,8,,2021-05-01,\nparks,,2020,9,,2022,\n", NULL,
+          "parks|Thanh Hóa|2020: 9o", "" },
+        { "later published, read first",
+          HEAD "parks,,2020,8,,2022-05,\nparks,,2020,9,official,2022-04-30,\n", NULL,
+          "parks|Thanh Hóa|2020: 8o", "" },
+        { "three vintages",
+          HEAD "parks,,2020,8,,2021,\nparks,,2020,9,,2023,\nparks,,2020,7,,2022,\n", NULL,
+          "parks|Thanh Hóa|2020: 9o", "" },
+        { "old conflict decided by a later date",
+          HEAD "parks,,2020,8,,2021,\nparks,,2020,9,,2021,\nparks,,2020,7,,2022,\n", NULL,
+          "parks|Thanh Hóa|2020: 7o", "" },
+        { "same date", HEAD "parks,,2020,8,,2021,\nparks,,2020,9,estimate,2021,\n", NULL, NULL,
+          "duplicate_year:3:4" },
+        { "one undated", HEAD "parks,,2020,8,,2021,\nparks,,2020,9,,,\n", NULL, NULL,
+          "duplicate_year:3:4" },
+        { "one undated, read first", HEAD "parks,,2020,8,,,\nparks,,2020,9,,2021,\n", NULL, NULL,
+          "duplicate_year:3:4" },
+        { "dates that overlap", HEAD "parks,,2020,8,,2021,\nparks,,2020,9,,2021-06,\n", NULL, NULL,
+          "duplicate_year:3:4" },
+        { "same day of other months",
+          HEAD "parks,,2020,8,,2021-05-09,\nparks,,2020,9,,2021-06-09,\n", NULL,
+          "parks|Thanh Hóa|2020: 9o", "" },
+        { "each of two that contradict",
+          HEAD "parks,,2020,8,,,\nparks,,2020,9,,,\nparks,,2020,7,,,\n", NULL, NULL,
+          "duplicate_year:3:4 duplicate_year:4:4" },
+        { "same value twice", HEAD "parks,,2020,8,,,\nparks,,2020,8.0,,,\n", NULL,
+          "parks|Thanh Hóa|2020: 8o", "duplicate_same:3:4" },
+        { "same value in two files", HEAD "parks,,2020,8,,,\n", HEAD "parks,,2020,8,,,\n",
+          "parks|Thanh Hóa|2020: 8o", "" },
+        { "a plan does not compete", HEAD "parks,,2020,8,,,\nparks,,2020,9,plan,,\n", NULL,
+          "parks|Thanh Hóa|2020: 8o", "" },
+        { "nor does an absent value", HEAD "parks,,2020,8,,,\nparks,,2020,..,,2025,\n", NULL,
+          "parks|Thanh Hóa|2020: 8o", "" },
+        { "same year by two names", HEAD "total,,2020,8,,,\nDân số,,2020,9,,,\n", NULL, NULL,
+          "duplicate_year:3:4" },
+
+        /* ---- bounds, breaks ---- */
+        { "out of bounds",
+          HEAD "rate,,2020,-6,,,\nrate,,2021,5,,,\nrate,,2022,5.1,,,\nurban_share,,2020,101,,,\n",
+          NULL, NULL, "out_of_bounds:2:4 out_of_bounds:4:4 out_of_bounds:5:4" },
+        { "superseded value out of bounds", HEAD "rate,,2020,50,,2021,\nrate,,2020,5,,2022,\n",
+          NULL, "rate|Thanh Hóa|2020: 5o", "" },
+        { "part of a thing", HEAD "parks,,2020,8.5,,,\n", NULL, "parks|Thanh Hóa|2020: 8.5o",
+          "count_fraction:2:4" },
+        { "a break", HEAD "parks,,2020,8,,,\nparks,,2021,9,,,1\nparks,,2022,9,,,\n", NULL,
+          "parks|Thanh Hóa|2020: 8o 9o 9o from 1", "" },
+        { "the last of two breaks", HEAD "parks,,2020,8,,,\nparks,,2021,9,,,1\nparks,,2022,9,,,1\n",
+          NULL, "parks|Thanh Hóa|2020: 8o 9o 9o from 2", "" },
+        { "break at the first value", HEAD "parks,,2020,8,,,1\nparks,,2021,9,,,\n", NULL,
+          "parks|Thanh Hóa|2020: 8o 9o", "" },
+        { "break in a year without value",
+          HEAD "parks,,2020,8,,,\nparks,,2021,,,,1\nparks,,2022,9,,,\n", NULL,
+          "parks|Thanh Hóa|2020: 8o - 9o from 2", "" },
+
+        /* ---- formulas ---- */
+        { "share", HEAD "urban,,2020,25,,,\ntotal,,2020,100,estimate,,\ntotal,,2021,110,,,\n", NULL,
+          "urban_share|Thanh Hóa|2020: 25e derived; urban|Thanh Hóa|2020: 25o; "
+          "total|Thanh Hóa|2020: 100e 110o; total_growth|Thanh Hóa|2021: 10e derived",
+          "" },
+        { "formula of formulas",
+          HEAD "urban,,2020,25,preliminary,,\nrural,,2020,75,,,\nurban,,2021,30,,,\n"
+               "rural,,2021,80,estimate,,\n",
+          NULL,
+          "urban_share|Thanh Hóa|2020: 25p 27.2727e derived; urban|Thanh Hóa|2020: 25p 30o; "
+          "rural|Thanh Hóa|2020: 75o 80e; total|Thanh Hóa|2020: 100p 110e derived; "
+          "total_growth|Thanh Hóa|2021: 10e derived",
+          "" },
+        { "own values first",
+          HEAD "urban,,2020,25,,,\nurban,,2021,30,,,\ntotal,,2020,100,,,\ntotal,,2021,100,,,\n"
+               "urban_share,,2021,31,,,\n",
+          NULL,
+          "urban_share|Thanh Hóa|2020: 25o 31o derived; urban|Thanh Hóa|2020: 25o 30o; "
+          "total|Thanh Hóa|2020: 100o 100o; total_growth|Thanh Hóa|2021: 0o derived",
+          "derived_added:0:0" },
+        { "area by area", HEAD "urban,A,2020,25,,,\ntotal,B,2020,100,,,\n", NULL,
+          "urban|A|2020: 25o; total|B|2020: 100o", "" },
+        { "nothing to divide by", HEAD "urban,,2020,25,,,\ntotal,,2020,0,,,\n", NULL,
+          "urban|Thanh Hóa|2020: 25o; total|Thanh Hóa|2020: 0o", "" },
+        { "no growth over a break",
+          HEAD "total,,2020,100,,,\ntotal,,2021,200,,,1\ntotal,,2022,220,,,\n", NULL,
+          "total|Thanh Hóa|2020: 100o 200o 220o from 1; total_growth|Thanh Hóa|2022: 10o derived",
+          "" },
+        { "break of an argument",
+          HEAD "urban,,2020,25,,,\nurban,,2021,50,,,1\ntotal,,2020,100,,,\ntotal,,2021,100,,,\n",
+          NULL,
+          "urban_share|Thanh Hóa|2020: 25o 50o from 1 derived; "
+          "urban|Thanh Hóa|2020: 25o 50o from 1; total|Thanh Hóa|2020: 100o 100o; "
+          "total_growth|Thanh Hóa|2021: 0o derived",
+          "" },
+        { "derived out of bounds", HEAD "urban,,2020,101,,,\ntotal,,2020,100,,,\n", NULL, NULL,
+          "derived_bounds:0:0" },
+};
+
+static void check_case(const struct tl_plan *plan, size_t i)
+{
+        struct tl_faults *faults = tl_faults_new();
+        struct tl_dataset *dataset = tl_dataset_new();
+        char *text;
+        int status;
+
+        read_text(dataset, cases[i].one, "one.csv");
+        if (cases[i].two)
+                read_text(dataset, cases[i].two, "two.csv");
+        status = tl_dataset_bind(dataset, plan, faults);
+        text = show_all(dataset);
+        CHECK_INT(cases[i].name, status, cases[i].series ? TL_OK : TL_EDATA);
+        CHECK_TEXT(cases[i].name, text, cases[i].series ? cases[i].series : "");
+        CHECK_TEXT(cases[i].name, faults_text(faults), cases[i].faults);
+        CHECK_TRUE(cases[i].name, faults_worded(faults));
+        CHECK_INT(cases[i].name, tl_dataset_bind(dataset, plan, NULL), status);
+        g_free(text);
+        text = show_all(dataset);
+        CHECK_TEXT("bound again", text, cases[i].series ? cases[i].series : "");
+        g_free(text);
+        tl_dataset_free(dataset);
+        tl_faults_free(faults);
+}
+
+static void test_cases(void)
+{
+        struct tl_plan *plan = load_plan();
+
+        for (size_t i = 0; plan && i < G_N_ELEMENTS(cases); i++)
+                check_case(plan, i);
+        tl_plan_free(plan);
+}
+
+/* ------------------------------------------------------------------------ others ---- */
+
+static void test_messages(void)
+{
+        static const struct {
+                const char *one, *two, *text;
+        } messages[] = {
+                { HEAD "parks,,2020,8,,,\n", HEAD "\nparks,,2020,9.5,,,\n",
+                  "parks in 2020 is 9.5 here but 8 at one.csv:2, and the dates of publication do "
+                  "not say which counts; delete one or fill in the column published" },
+                { HEAD "park,,2020,8,,,\n", HEAD "parks,,2020,9,,,\n",
+                  "“park” is no indicator of the plan (rows of this file: 1); nearest known name: "
+                  "parks" },
+                { HEAD "zebra crossing,,2020,8,,,\n", HEAD "parks,,2020,9,,,\n",
+                  "“zebra crossing” is no indicator of the plan (rows of this file: 1); nearest "
+                  "known name: –" },
+                { HEAD "rate,,2020,5.25,,,\n", HEAD "parks,,2020,9,,,\n",
+                  "rate in 2020 is 5.25, outside its bounds -5 to 5; correct the value" },
+        };
+        struct tl_plan *plan = load_plan();
+
+        for (size_t i = 0; i < G_N_ELEMENTS(messages); i++) {
+                struct tl_faults *faults = tl_faults_new();
+                struct tl_dataset *dataset = tl_dataset_new();
+                char *text;
+
+                read_text(dataset, messages[i].one, "one.csv");
+                read_text(dataset, messages[i].two, "two.csv");
+                CHECK_TRUE("bound", tl_dataset_bind(dataset, plan, faults) <= TL_EDATA);
+                text = tl_fault_text(tl_faults_at(faults, 0), TL_EN);
+                CHECK_TEXT("message", text, messages[i].text);
+                tl_string_free(text);
+                tl_dataset_free(dataset);
+                tl_faults_free(faults);
+        }
+        tl_plan_free(plan);
+}
+
+static void test_without_plan(void)
+{
+        struct tl_faults *faults = tl_faults_new();
+        struct tl_dataset *dataset = tl_dataset_new();
+        char *text;
+
+        read_text(dataset,
+                  "indicator,year,value,nature,unit\nb,2020,1,flow,ha\na,2020,2,,\nB,2021,3,Flow,"
+                  "HA\n",
+                  "one.csv");
+        CHECK_INT("before", tl_dataset_series_count(dataset), 0);
+        CHECK_INT("bind", tl_dataset_bind(dataset, NULL, faults), TL_OK);
+        text = show_all(dataset);
+        CHECK_TEXT("series", text, "a||2020: 2o; b||2020: 1o 3o");
+        CHECK_TEXT("faults", faults_text(faults), "");
+        CHECK_INT("nature", tl_dataset_series(dataset, "b", "")->nature, TL_FLOW);
+        CHECK_INT("no nature", tl_dataset_series(dataset, "a", "")->nature, -1);
+        CHECK_TEXT("unit", tl_dataset_series(dataset, "b", "")->unit, "ha");
+        CHECK_TRUE("no such series", !tl_dataset_series(dataset, "b", "x"));
+        g_free(text);
+        tl_dataset_free(dataset);
+        tl_faults_free(faults);
+}
+
+static void test_units_and_natures(void)
+{
+        struct tl_faults *faults = tl_faults_new();
+        struct tl_dataset *dataset = tl_dataset_new();
+        struct tl_plan *plan = load_plan();
+
+        read_text(dataset,
+                  "indicator,year,value,nature,unit\nx,2020,1,flow,ha\nx,2021,2,level,m2\n"
+                  "x,2022,2,flow,m2\nparks,2020,1,level,\n",
+                  "one.csv");
+        CHECK_INT("bind", tl_dataset_bind(dataset, NULL, faults), TL_EDATA);
+        CHECK_TEXT("faults", faults_text(faults), "unit_differs:3:3 nature_differs:3:3");
+        tl_dataset_free(dataset);
+        dataset = tl_dataset_new();
+        read_text(dataset, "indicator,year,value,nature\nparks,2020,1,level\n", "two.csv");
+        CHECK_INT("bind", tl_dataset_bind(dataset, plan, NULL), TL_OK);
+        CHECK_INT("the plan's nature", tl_dataset_series_at(dataset, 0)->nature, TL_COUNT);
+        CHECK_TEXT("the plan's unit", tl_dataset_series_at(dataset, 0)->unit, "parks");
+        tl_dataset_free(dataset);
+        tl_plan_free(plan);
+        tl_faults_free(faults);
+}
+
+static void test_areas(void)
+{
+        struct tl_dataset *dataset = tl_dataset_new();
+        struct tl_plan *plan = load_plan();
+
+        read_text(dataset, HEAD "parks,B,2020,1,,,\nparks,A,2020,1,plan,,\nparks,,2020,1,,,\n",
+                  "one.csv");
+        CHECK_INT("bind", tl_dataset_bind(dataset, plan, NULL), TL_OK);
+        CHECK_INT("areas", tl_dataset_area_count(dataset), 3);
+        CHECK_TEXT("first", tl_dataset_area_at(dataset, 0), "B");
+        CHECK_TEXT("second", tl_dataset_area_at(dataset, 1), "A");
+        CHECK_TEXT("third", tl_dataset_area_at(dataset, 2), "Thanh Hóa");
+        CHECK_TEXT("observation", tl_dataset_at(dataset, 2)->area, "Thanh Hóa");
+        tl_dataset_free(dataset);
+        tl_plan_free(plan);
+}
+
+/* A second plan finds the names of the file, not those of the plan before. */
+static void test_bound_anew(void)
+{
+        struct tl_dataset *dataset = tl_dataset_new();
+        struct tl_plan *plan = load_plan();
+
+        read_text(dataset, HEAD "Dân số,,2020,8,,,\n", "one.csv");
+        CHECK_INT("bind", tl_dataset_bind(dataset, plan, NULL), TL_OK);
+        CHECK_TEXT("plan", tl_dataset_series_at(dataset, 0)->indicator, "total");
+        CHECK_INT("bind", tl_dataset_bind(dataset, NULL, NULL), TL_OK);
+        CHECK_TEXT("no plan", tl_dataset_series_at(dataset, 0)->indicator, "Dân số");
+        CHECK_TEXT("no plan", tl_dataset_series_at(dataset, 0)->area, "");
+        read_text(dataset, HEAD "Dân số,,2021,8,,,\n", "two.csv");
+        CHECK_INT("a new file unbinds", tl_dataset_series_count(dataset), 0);
+        CHECK_INT("bind", tl_dataset_bind(dataset, plan, NULL), TL_OK);
+        CHECK_INT("both files", tl_dataset_series(dataset, "total", "Thanh Hóa")->n, 2);
+        tl_dataset_free(dataset);
+        tl_plan_free(plan);
+}
+
+/* A file with one fault adds nothing and leaves what was there. */
+static void test_all_or_nothing(void)
+{
+        static const char bad[] = "indicator,year,value\na,2021,1\na,2022,hai\n";
+        struct tl_dataset *dataset = tl_dataset_new();
+
+        read_text(dataset, "indicator,year,value\na,2020,1\n", "one.csv");
+        CHECK_INT("bind", tl_dataset_bind(dataset, NULL, NULL), TL_OK);
+        CHECK_INT("bad", tl_dataset_read_bytes(dataset, bad, strlen(bad), "bad", NULL, NULL),
+                  TL_EDATA);
+        CHECK_INT("missing", tl_dataset_read(dataset, "/no/such/file.csv", NULL, NULL), TL_EIO);
+        CHECK_INT("observations", tl_dataset_count(dataset), 1);
+        CHECK_INT("series", tl_dataset_series_count(dataset), 1);
+        tl_dataset_free(dataset);
+        tl_dataset_free(NULL);
+}
+
+/* The value of each year by brute force: of all observations the latest published. */
+static void test_against_brute_force(void)
+{
+        enum { ROWS = 2000, YEARS = 30 };
+        GRand *random = g_rand_new_with_seed(20240617);
+        GString *text = g_string_new("indicator,year,value,published\n");
+        double want[YEARS];
+        struct tl_dataset *dataset = tl_dataset_new();
+        const struct tl_series *series;
+
+        for (size_t i = 0; i < YEARS; i++)
+                want[i] = TL_MISSING;
+        for (int i = 0; i < ROWS; i++) {
+                int year = g_rand_int_range(random, 0, YEARS);
+                int value = g_rand_int_range(random, 1, 1000000);
+
+                /* rows in order of publication: each day one; the last of a year counts */
+                g_string_append_printf(text, "a,%d,%d,%d-%d-%d\n", 1990 + year, value,
+                                       2000 + i / 300, 1 + i / 25 % 12, 1 + i % 25);
+                want[year] = value;
+        }
+        read_text(dataset, text->str, "random.csv");
+        CHECK_INT("bind", tl_dataset_bind(dataset, NULL, NULL), TL_OK);
+        series = tl_dataset_series(dataset, "a", "");
+        CHECK_INT("years", series ? series->n : 0, YEARS);
+        for (size_t i = 0; series && i < series->n; i++)
+                CHECK_REL("value", series->value[i], want[i], 0);
+        tl_dataset_free(dataset);
+        g_string_free(text, TRUE);
+        g_rand_free(random);
+}
+
+/* A series survives the way through text: tidy rows of what was bound bind to the same series. */
+static void test_round_trip(void)
+{
+        GString *text = g_string_new("indicator,area,year,value,status\n");
+        static const char *const words[] = { "official", "preliminary", "estimate" };
+        struct tl_dataset *first = tl_dataset_new(), *second = tl_dataset_new();
+        char *before, *after;
+
+        read_text(first,
+                  "Chỉ tiêu;2020;2021;Sơ bộ 2022;Ước tính 2024\nDân "
+                  "số;1.234,5;..;7;0,1\nGRDP;1;2;3;4\n",
+                  "wide.csv");
+        CHECK_INT("bind", tl_dataset_bind(first, NULL, NULL), TL_OK);
+        for (size_t i = 0; i < tl_dataset_series_count(first); i++) {
+                const struct tl_series *series = tl_dataset_series_at(first, i);
+
+                for (size_t j = 0; j < series->n; j++) {
+                        char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+                        if (isnan(series->value[j]))
+                                continue;
+                        g_ascii_dtostr(number, sizeof number, series->value[j]);
+                        g_string_append_printf(text, "%s,%s,%zu,%s,%s\n", series->indicator,
+                                               series->area, (size_t)series->first_year + j, number,
+                                               words[series->status[j]]);
+                }
+        }
+        read_text(second, text->str, "tidy.csv");
+        CHECK_INT("bind", tl_dataset_bind(second, NULL, NULL), TL_OK);
+        before = show_all(first);
+        after = show_all(second);
+        CHECK_TEXT("series", before,
+                   "Dân số||2020: 1234.5o - 7p - 0.1e; GRDP||2020: 1o 2o 3p - 4e");
+        CHECK_TEXT("the same", after, before);
+        g_free(before);
+        g_free(after);
+        tl_dataset_free(first);
+        tl_dataset_free(second);
+        g_string_free(text, TRUE);
+}
+
+/* What the project ships is read without any word of complaint, and all its names are known. */
+static void test_bundled(void)
+{
+        static const struct {
+                const char *plan, *data;
+        } bundled[] = {
+                { "indicators/thanh-hoa-2030", "datasets/thanh-hoa/observations.csv" },
+                { "indicators/thanh-hoa-2030", "datasets/synthetic-province/observations.csv" },
+                { "indicators/vietnam-2030", "datasets/vietnam/observations.csv" },
+        };
+
+        for (size_t i = 0; i < G_N_ELEMENTS(bundled); i++) {
+                struct tl_faults *faults = tl_faults_new();
+                struct tl_dataset *dataset = tl_dataset_new();
+                struct tl_plan *plan = NULL;
+
+                CHECK_INT(bundled[i].plan, tl_plan_load(check_path(bundled[i].plan), &plan, faults),
+                          TL_OK);
+                CHECK_INT(bundled[i].data,
+                          tl_dataset_read(dataset, check_path(bundled[i].data), NULL, faults),
+                          TL_OK);
+                CHECK_INT(bundled[i].data, tl_dataset_bind(dataset, plan, faults), TL_OK);
+                CHECK_INT(bundled[i].data, tl_faults_count_severe(faults, TL_WARNING), 0);
+                CHECK_TRUE(bundled[i].data, tl_dataset_series_count(dataset) > 10);
+                tl_dataset_free(dataset);
+                tl_plan_free(plan);
+                tl_faults_free(faults);
+        }
+}
+
+int main(void)
+{
+        static const struct check_test tests[] = {
+                { "names, areas, rivals, bounds, breaks, formulas", test_cases },
+                { "messages", test_messages },
+                { "without a plan", test_without_plan },
+                { "units and natures", test_units_and_natures },
+                { "areas", test_areas },
+                { "bound to one plan after another", test_bound_anew },
+                { "all of a file or nothing", test_all_or_nothing },
+                { "against brute force", test_against_brute_force },
+                { "round trip", test_round_trip },
+                { "bundled data", test_bundled },
+                { NULL, NULL },
+        };
+
+        return check_main("dataset", tests);
+}
