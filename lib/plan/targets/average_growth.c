@@ -1,1 +1,160 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* average_growth: the mean yearly growth over the period, in percent. "bình quân giai đoạn
+ * 2021-2030 là 16,71%/năm". From published yearly rates when the indicator is a growth rate (their
+ * compound index, never a growth rate of growth rates), else from the level in the year before the
+ * period. */
+#include "plan/targets/target.h"
+
+static bool from_rates(const struct tl__standing *at)
+{
+        return at->target->indicator->nature == TL_GROWTH;
+}
+
+static bool geometric(const struct tl__standing *at)
+{
+        return at->target->mean == TL_GEOMETRIC;
+}
+
+static double years_to(const struct tl__standing *at, int year)
+{
+        return year - at->target->from + 1;
+}
+
+/* Growth in year t, percent. */
+static double rate(const struct tl__standing *at, const struct tl__path *path, int t)
+{
+        return from_rates(at) ? tl__path_at(path, t)
+                              : 100 * tl_cagr(tl__path_at(path, t - 1), tl__path_at(path, t), 1);
+}
+
+/* ln of the compound index since the year before the period. */
+static double log_index(const struct tl__standing *at, const struct tl__path *path, int year)
+{
+        double sum = 0;
+
+        if (!from_rates(at))
+                return log(tl__path_at(path, year) / tl__path_at(path, at->target->from - 1));
+        for (int t = at->target->from; t <= year; t++) {
+                double percent = rate(at, path, t);
+
+                sum += percent > -100 ? log1p(percent / 100) : TL_MISSING;
+        }
+        return sum;
+}
+
+static double sum_of_rates(const struct tl__standing *at, const struct tl__path *path, int year)
+{
+        double sum = 0;
+
+        for (int t = at->target->from; t <= year; t++)
+                sum += rate(at, path, t);
+        return sum;
+}
+
+static double measure(const struct tl__standing *at, const struct tl__path *path, int year)
+{
+        double years = years_to(at, year);
+
+        if (years < 1)
+                return TL_MISSING;
+        return geometric(at) ? 100 * expm1(log_index(at, path, year) / years)
+                             : sum_of_rates(at, path, year) / years;
+}
+
+static double value_at(const struct tl__standing *at, int year, double bound)
+{
+        if (from_rates(at) || !geometric(at))
+                return TL_MISSING;
+        return tl__path_at(&at->known, at->target->from - 1) *
+               exp(years_to(at, year) * log1p(bound / 100));
+}
+
+/* On the log scale of rates z = ln(100 + rate), so that a sum of z is a log of compound growth. */
+static double sum_at(const struct tl__standing *at, int year, double bound,
+                     const struct tl_transform *f)
+{
+        int latest = at->latest_year;
+        double years = years_to(at, year),
+               known = latest < at->target->from ? 0 : years_to(at, latest);
+
+        if (!from_rates(at))
+                return TL_MISSING;
+        if (geometric(at) && f->scale == TL_LOG && f->lower == -100)
+                return years * log1p(bound / 100) - log_index(at, &at->known, latest) +
+                       (years - known) * log(100);
+        if (!geometric(at) && f->scale == TL_IDENTITY)
+                return years * bound - sum_of_rates(at, &at->known, latest);
+        return TL_MISSING;
+}
+
+static double planned(const struct tl__standing *at, double bound)
+{
+        return tl__elapsed(at) > 0 ? bound : TL_MISSING;
+}
+
+static double attained(const struct tl__standing *at, double bound)
+{
+        double whole = geometric(at) ? log1p(bound / 100) : bound;
+        double done = geometric(at) ? log_index(at, &at->known, at->latest_year)
+                                    : sum_of_rates(at, &at->known, at->latest_year);
+
+        return whole == 0 ? TL_MISSING : done / (tl__total(at) * whole);
+}
+
+static double need(const struct tl__standing *at, double bound)
+{
+        double left = tl__left(at), total = tl__total(at);
+        int latest = at->latest_year;
+
+        if (left < 1)
+                return TL_MISSING;
+        if (geometric(at))
+                return 100 *
+                       expm1((total * log1p(bound / 100) - log_index(at, &at->known, latest)) /
+                             left);
+        return (total * bound - sum_of_rates(at, &at->known, latest)) / left;
+}
+
+static double pace(const struct tl__standing *at)
+{
+        return measure(at, &at->known, at->latest_year);
+}
+
+static double required(const struct tl__standing *at, double bound)
+{
+        (void)at;
+        return bound;
+}
+
+static const char *need_unit(const struct tl__standing *at)
+{
+        (void)at;
+        return "%/yr";
+}
+
+static int missing_year(const struct tl__standing *at, int year)
+{
+        int last = year < at->latest_year ? year : at->latest_year;
+        int before = at->target->from - 1;
+
+        if (from_rates(at))
+                return tl__first_missing(at, at->target->from, last);
+        return tl__first_missing(at, before, geometric(at) ? before : last);
+}
+
+const struct tl__kind tl__kind_average_growth = {
+        .name = "average_growth",
+        .title = { "the mean yearly growth over the period",
+                   "tăng bình quân hằng năm trong giai đoạn" },
+        .has_period = true,
+        .measure = measure,
+        .value_at = value_at,
+        .sum_at = sum_at,
+        .planned = planned,
+        .attained = attained,
+        .need = need,
+        .pace = pace,
+        .required = required,
+        .need_unit = need_unit,
+        .missing_year = missing_year,
+};

@@ -1,1 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cumulative: the sum over the period. "giai đoạn 2021-2030 khoảng 418.000 tỷ đồng". A missing year
+ * makes the sum unknown, never smaller. */
+#include "plan/targets/target.h"
+
+static double measure(const struct tl__standing *at, const struct tl__path *path, int year)
+{
+        double sum = 0;
+
+        for (int t = at->target->from; t <= year; t++)
+                sum += tl__path_at(path, t);
+        return sum;
+}
+
+static double done(const struct tl__standing *at)
+{
+        return measure(at, &at->known, at->latest_year);
+}
+
+static double sum_at(const struct tl__standing *at, int year, double bound,
+                     const struct tl_transform *f)
+{
+        (void)year;
+        return f->scale == TL_IDENTITY ? bound - done(at) : TL_MISSING;
+}
+
+static double planned(const struct tl__standing *at, double bound)
+{
+        return bound * tl_profile_share(at->target->profile, tl__elapsed(at), tl__total(at));
+}
+
+static double attained(const struct tl__standing *at, double bound)
+{
+        return bound == 0 ? TL_MISSING : done(at) / bound;
+}
+
+static double need(const struct tl__standing *at, double bound)
+{
+        double left = tl__left(at);
+
+        return left > 0 ? (bound - done(at)) / left : TL_MISSING;
+}
+
+static double pace(const struct tl__standing *at)
+{
+        double elapsed = tl__elapsed(at);
+
+        return elapsed > 0 ? done(at) / elapsed : TL_MISSING;
+}
+
+static double required(const struct tl__standing *at, double bound)
+{
+        return bound / tl__total(at);
+}
+
+static const char *need_unit(const struct tl__standing *at)
+{
+        (void)at;
+        return "";
+}
+
+static int missing_year(const struct tl__standing *at, int year)
+{
+        return tl__first_missing(at, at->target->from,
+                                 year < at->latest_year ? year : at->latest_year);
+}
+
+const struct tl__kind tl__kind_cumulative = {
+        .name = "cumulative",
+        .title = { "the sum over the period", "lũy kế trong giai đoạn" },
+        .has_period = true,
+        .holds = true,
+        .measure = measure,
+        .value_at = tl__no_value_at,
+        .sum_at = sum_at,
+        .planned = planned,
+        .attained = attained,
+        .need = need,
+        .pace = pace,
+        .required = required,
+        .need_unit = need_unit,
+        .missing_year = missing_year,
+};

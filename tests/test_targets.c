@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Kinds of target on series shaped like the plan's indicators, each figure worked by hand (base
+ * 2020, latest 2024, target 2030); then bounds, operators, tolerances; then what every kind must
+ * keep. */
+#include "check.h"
+
+#include "plan/targets/target.h"
+
+#include <string.h>
+
+#define EPS 1e-8
+
+static const double urban[] = { 34.5, 35.2, 36.1, 37.3, 38.6 };
+static const double labour_share[] = { 36.4, 35.3, 33.1, 31.0, 29.2 };
+static const double growth[] = { TL_MISSING, 16.30, 14.20, 8.90, 19.25 };
+static const double investment[] = { TL_MISSING, 25000, 28500, 30200, 36800 };
+static const double income[] = { 36.0, 38.5, 43.1, 48.0, 53.9 };
+static const double farmland[] = { 156000, 161000, 168200, 175100, 181500 };
+static const double parks[] = { 8, 9, 10, 12, 13 };
+static const double balance[] = { -2, -1.6, -1.2, -0.9, -0.5 };
+
+static struct tl_indicator indicator(enum tl_nature nature, int direction)
+{
+        return (struct tl_indicator){
+                .id = "x",
+                .unit = { nature == TL_SHARE ? "%" : "ha", "" },
+                .nature = nature,
+                .direction = direction,
+                .lower = nature == TL_SHARE ? 0 : TL_MISSING,
+                .upper = nature == TL_SHARE ? 100 : TL_MISSING,
+        };
+}
+
+static struct tl_target target(const char *kind, enum tl_operator op, double low, double high)
+{
+        return (struct tl_target){ .kind = kind,
+                                   .op = op,
+                                   .low = low,
+                                   .high = high,
+                                   .year = 2030,
+                                   .from = tl__kind_find(kind)->has_period ? 2021 : 0,
+                                   .base_year = 2020 };
+}
+
+struct worked {
+        const char *name, *kind;
+        const double *y; /* 2020..2024 */
+        enum tl_nature nature;
+        int direction;
+        double bound;
+        double measured, planned, attained, need, pace, ratio;
+        const char *unit;
+};
+
+/* need: per year from 2024 on. ratio: observed over required pace since the base. */
+static const struct worked worked[] = {
+        { "T1 urbanisation", "level", urban, TL_SHARE, 1, 50, 38.6, 40.7, 4.1 / 15.5, 1.9, 1.025,
+          0.661290322580645, "pp/yr" },
+        { "T1 agricultural labour", "level", labour_share, TL_SHARE, -1, 20, 29.2, 29.84,
+          7.2 / 16.4, -9.2 / 6, -1.8, 1.09756097560976, "pp/yr" },
+        { "T3 growth", "average_growth", growth, TL_GROWTH, 1, 16.71, 14.599578826616732, 16.71,
+          0.3527624761428891, 18.138495034250333, 14.599578826616732, 0.873703101533018, "%/yr" },
+        { "T4 investment", "cumulative", investment, TL_FLOW, 1, 418000, 120500, 167200,
+          0.28827751196172247, 49583.333333333336, 30125, 0.7206937799043062, "" },
+        { "T5 rural income", "multiple", income, TL_LEVEL, 1, 2.7, 1.4972222222222222,
+          1.4878032589238495, 0.29248366013071897, 10.326434575347477, 10.616921077436281,
+          1.0166993466254133, "%/yr" },
+        { "T6 farmland", "increase", farmland, TL_LEVEL, 1, 82000, 25500, 32800,
+          0.31097560975609756, 9416.666666666666, 6375, 0.7774390243902439, "" },
+        { "T11 parks", "level", parks, TL_COUNT, 1, 19, 13, 12.4, 5.0 / 11, 1, 1.25, 1.25 / 1.1,
+          "" },
+        { "T14 sign-changing", "level", balance, TL_BALANCE, 1, 1, -0.5, -0.8, 0.5, 0.25, 0.375,
+          1.25, "" },
+};
+
+static struct tl__standing standing(const struct tl_target *of, const double y[])
+{
+        return (struct tl__standing){ .target = of,
+                                      .base_year = 2020,
+                                      .base = y[0],
+                                      .latest_year = 2024,
+                                      .known = { 2020, 5, y } };
+}
+
+static void test_worked(void)
+{
+        for (size_t i = 0; i < sizeof worked / sizeof *worked; i++) {
+                const struct worked *w = &worked[i];
+                const struct tl__kind *kind = tl__kind_find(w->kind);
+                struct tl_indicator of = indicator(w->nature, w->direction);
+                struct tl_target t = target(w->kind, TL_EQUALS, w->bound, TL_MISSING);
+                struct tl__standing at;
+
+                t.indicator = &of;
+                at = standing(&t, w->y);
+                CHECK_REL(w->name, kind->measure(&at, &at.known, 2024), w->measured, EPS);
+                CHECK_REL(w->name, kind->planned(&at, w->bound), w->planned, EPS);
+                CHECK_REL(w->name, kind->attained(&at, w->bound), w->attained, EPS);
+                CHECK_REL(w->name, kind->need(&at, w->bound), w->need, EPS);
+                CHECK_REL(w->name, kind->pace(&at), w->pace, EPS);
+                CHECK_REL(w->name, kind->pace(&at) / kind->required(&at, w->bound), w->ratio, EPS);
+                CHECK_TEXT(w->name, kind->need_unit(&at), w->unit);
+                CHECK_INT(w->name, kind->missing_year(&at, 2030), 0);
+                CHECK_REL(w->name, tl__elapsed(&at) / tl__total(&at), 0.4, EPS);
+        }
+}
+
+/* The stretch of rural income, the arithmetic reading of growth, a growing investment profile. */
+static void test_readings(void)
+{
+        struct tl_indicator of = indicator(TL_LEVEL, 1), rate = indicator(TL_GROWTH, 1);
+        struct tl_indicator flow = indicator(TL_FLOW, 1);
+        struct tl_target t = target("multiple", TL_RANGE, 2.7, 3.2);
+        struct tl__standing at = standing(&t, income);
+
+        t.indicator = &of;
+        CHECK_REL("T5 need of the stretch", tl__kind_multiple.need(&at, 3.2), 13.495145420279432,
+                  EPS);
+        CHECK_REL("T5 value at 2.7", tl__kind_multiple.value_at(&at, 2030, 2.7), 97.2, EPS);
+        t = target("average_growth", TL_EQUALS, 16.71, TL_MISSING);
+        t.indicator = &rate;
+        t.mean = TL_ARITHMETIC;
+        at = standing(&t, growth);
+        CHECK_REL("T3 arithmetic", tl__kind_average_growth.measure(&at, &at.known, 2024), 14.6625,
+                  EPS);
+        CHECK_REL("T3 arithmetic need", tl__kind_average_growth.need(&at, 16.71), 18.075, EPS);
+        t = target("cumulative", TL_ABOUT, 418000, TL_MISSING);
+        t.indicator = &flow;
+        t.profile = 10;
+        at = standing(&t, investment);
+        CHECK_REL("T4 profile", tl__kind_cumulative.planned(&at, 418000), 121722.17585758973, EPS);
+        CHECK_REL("T4 on it", 120500 / tl__kind_cumulative.planned(&at, 418000), 0.9899592999469577,
+                  EPS);
+}
+
+/* +60 and -20: 20% on average by one reading, 13.1% by the other; -100 ends the level. */
+static void test_growth_means(void)
+{
+        static const double rates[] = { TL_MISSING, 60, -20 };
+        static const double destroyed[] = { TL_MISSING, 10, -100 };
+        static const double index[] = { 100, 160, 128 };
+        const struct tl__kind *kind = &tl__kind_average_growth;
+        struct tl_indicator rate = indicator(TL_GROWTH, 1), level = indicator(TL_INDEX, 1);
+        struct tl_target t = target("average_growth", TL_AT_LEAST, 15, TL_MISSING);
+        struct tl__path path = { 2020, 3, rates };
+        struct tl__standing at = standing(&t, rates);
+
+        t.indicator = &rate;
+        at.latest_year = 2022;
+        at.known = path;
+        CHECK_REL("geometric", kind->measure(&at, &path, 2022), 13.137084989847603, EPS);
+        path.y = destroyed;
+        CHECK_REL("destroyed", kind->measure(&at, &path, 2022), TL_MISSING, EPS);
+        t.mean = TL_ARITHMETIC;
+        path.y = rates;
+        CHECK_REL("arithmetic", kind->measure(&at, &path, 2022), 20, EPS);
+        t.indicator = &level;
+        path.y = index;
+        CHECK_REL("arithmetic of a level", kind->measure(&at, &path, 2022), 20, EPS);
+        t.mean = TL_GEOMETRIC;
+        CHECK_REL("geometric of a level", kind->measure(&at, &path, 2022), 13.137084989847603, EPS);
+        CHECK_REL("nothing yet", kind->measure(&at, &path, 2020), TL_MISSING, EPS);
+}
+
+static void test_missing_years(void)
+{
+        static const double holes[] = { 1, 2, TL_MISSING, 4, 5 };
+        struct tl_indicator of = indicator(TL_FLOW, 1), rate = indicator(TL_GROWTH, 1);
+        struct tl_indicator level = indicator(TL_LEVEL, 1);
+        struct tl_target t = target("cumulative", TL_AT_LEAST, 10, TL_MISSING);
+        struct tl__standing at = standing(&t, holes);
+
+        t.indicator = &of;
+        CHECK_INT("cumulative names the year", tl__kind_cumulative.missing_year(&at, 2030), 2022);
+        CHECK_REL("no sum", tl__kind_cumulative.measure(&at, &at.known, 2024), TL_MISSING, EPS);
+        CHECK_INT("2021 is there", tl__kind_cumulative.missing_year(&at, 2021), 0);
+        t = target("average_growth", TL_AT_LEAST, 10, TL_MISSING);
+        t.indicator = &rate;
+        CHECK_INT("rates", tl__kind_average_growth.missing_year(&at, 2030), 2022);
+        t.indicator = &level;
+        CHECK_INT("a level needs its two ends only",
+                  tl__kind_average_growth.missing_year(&at, 2030), 0);
+        t.mean = TL_ARITHMETIC;
+        CHECK_INT("or every year", tl__kind_average_growth.missing_year(&at, 2030), 2022);
+        CHECK_INT("level", tl__kind_level.missing_year(&at, 2030), 0);
+}
+
+/* ------------------------------------------------------------------------ bounds ---- */
+
+struct judged {
+        const char *name;
+        enum tl_operator op;
+        int direction;
+        double low, high, tolerance, measure;
+        bool met;
+        double gap;
+};
+
+static const struct judged judged[] = {
+        { "at least, equal", TL_AT_LEAST, 1, 50, NAN, 0, 50, true, 0 },
+        { "at least, a rounding short", TL_AT_LEAST, 1, 50, NAN, 0, 50 - 1e-12, true, 0 },
+        { "at least, short", TL_AT_LEAST, 1, 50, NAN, 0, 49.9, false, 0.1 },
+        { "more than, equal", TL_MORE_THAN, 1, 40, NAN, 0, 40, false, 0 },
+        { "more than, over", TL_MORE_THAN, 1, 40, NAN, 0, 40.1, true, -0.1 },
+        { "at most, equal", TL_AT_MOST, -1, NAN, 20, 0, 20, true, 0 },
+        { "less than, equal", TL_LESS_THAN, -1, NAN, 20, 0, 20, false, 0 },
+        { "less than, under", TL_LESS_THAN, -1, NAN, 20, 0, 19.9, true, -0.1 },
+        { "less than, over", TL_LESS_THAN, -1, NAN, 20, 0, 29.2, false, 9.2 },
+        { "equals reads as at least", TL_EQUALS, 1, 37.2, NAN, 0, 40, true, -2.8 },
+        { "equals reads as at most", TL_EQUALS, -1, 37.2, NAN, 0, 40, false, 2.8 },
+        { "equals within its tolerance", TL_EQUALS, 1, 100, NAN, 2, 98, true, 0 },
+        { "about, within 1%", TL_ABOUT, 1, 418000, NAN, 1, 414000, true, 0 },
+        { "about, below 1%", TL_ABOUT, 1, 418000, NAN, 1, 413000, false, 5000 },
+        { "about, over", TL_ABOUT, 1, 418000, NAN, 1, 500000, true, -82000 },
+        { "range is judged at its minimum", TL_RANGE, 1, 2.7, 3.2, 0, 2.75, true, -0.05 },
+        { "range, short", TL_RANGE, 1, 2.7, 3.2, 0, 2.5, false, 0.2 },
+        { "range, lower is better", TL_RANGE, -1, 2, 3, 0, 3.5, false, 0.5 },
+        { "inside, below", TL_INSIDE, 1, 2.7, 3.2, 0, 2.5, false, 0.2 },
+        { "inside", TL_INSIDE, 1, 2.7, 3.2, 0, 2.9, true, 0 },
+        { "inside, above", TL_INSIDE, 1, 2.7, 3.2, 0, 3.4, false, 0.2 },
+        { "zero, strictly below", TL_LESS_THAN, -1, NAN, 0, 0, 0, false, 0 },
+        { "missing", TL_AT_LEAST, 1, 50, NAN, 0, NAN, false, NAN },
+};
+
+static void test_bounds(void)
+{
+        for (size_t i = 0; i < sizeof judged / sizeof *judged; i++) {
+                const struct judged *j = &judged[i];
+                struct tl_indicator of = indicator(TL_BALANCE, j->direction);
+                struct tl_target t = target("level", j->op, j->low, j->high);
+
+                t.indicator = &of;
+                t.tolerance = j->tolerance;
+                CHECK_TRUE(j->name, tl__target_met(&t, j->measure, 1) == j->met);
+                CHECK_ABS(j->name, tl__target_gap(&t, j->measure, 1), j->gap, 1e-9);
+        }
+}
+
+/* 100% of the communes: a logit never gets there, 99.5% counts. A zero of a positive quantity
+ * counts within 0.5% of where it began; a zero of anything else is zero. */
+static void test_natural_bounds(void)
+{
+        struct tl_indicator share = indicator(TL_SHARE, 1), stock = indicator(TL_LEVEL, -1);
+        struct tl_indicator signed_one = indicator(TL_BALANCE, -1);
+        struct tl_target t = target("level", TL_EQUALS, 100, TL_MISSING);
+
+        t.indicator = &share;
+        CHECK_TRUE("100% is a bound", tl__target_at_natural_bound(&t));
+        CHECK_TRUE("99.5% counts", tl__target_met(&t, 99.5, 35));
+        CHECK_TRUE("99.4% does not", !tl__target_met(&t, 99.4, 35));
+        t.low = 80;
+        CHECK_TRUE("80% is none", !tl__target_at_natural_bound(&t));
+        CHECK_TRUE("79.9% is short of 80%", !tl__target_met(&t, 79.9, 35));
+        t = target("level", TL_AT_MOST, TL_MISSING, 0);
+        t.indicator = &stock;
+        CHECK_TRUE("T13 within 0.5% of the base", tl__target_met(&t, 0.05, 10));
+        CHECK_TRUE("T13 not beyond", !tl__target_met(&t, 0.051, 10));
+        t.indicator = &signed_one;
+        CHECK_TRUE("a balance of zero is zero", !tl__target_met(&t, 0.05, 10));
+}
+
+/* -------------------------------------------------------------------- every kind ---- */
+
+/* Met exactly at the value, or the sum, that the kind itself says meets the bound; missing in,
+ * missing out; a kind finds itself by name. */
+static void test_every_kind(void)
+{
+        for (size_t i = 0; tl__kinds[i]; i++) {
+                const struct tl__kind *kind = tl__kinds[i];
+                bool growth_kind = kind == &tl__kind_average_growth;
+                struct tl_indicator of = indicator(TL_LEVEL, 1);
+                struct tl_target t = target(kind->name, TL_AT_LEAST, 3, TL_MISSING);
+                double y[] = { 8, 9, 10, 12, 13, 0 };
+                struct tl__path path = { 2020, 6, y };
+                struct tl__standing at;
+                double value;
+
+                t.indicator = &of;
+                t.year = 2025;
+                at = standing(&t, y);
+                value = kind->value_at(&at, 2025, 3);
+                if (isnan(value)) {
+                        const struct tl_transform f = { TL_IDENTITY, NAN, NAN };
+
+                        value = kind->sum_at(&at, 2025, 3, &f);
+                }
+                y[5] = value;
+                CHECK_ABS(kind->name, kind->measure(&at, &path, 2025), 3, 1e-12);
+                CHECK_TRUE(kind->name, tl__target_met(&t, kind->measure(&at, &path, 2025), y[0]));
+                y[5] = value - 1;
+                CHECK_TRUE(kind->name, !tl__target_met(&t, kind->measure(&at, &path, 2025), y[0]));
+                y[5] = TL_MISSING;
+                CHECK_ABS(kind->name, kind->measure(&at, &path, 2025), TL_MISSING, 0);
+                CHECK_ABS(kind->name, kind->measure(&at, &path, 2026), TL_MISSING, 0);
+                CHECK_TRUE(kind->name, tl__kind_find(kind->name) == kind);
+                CHECK_TEXT(kind->name, tl_kind_names()[i], kind->name);
+                CHECK_TRUE(kind->name, kind->title[TL_EN][0] && kind->title[TL_VI][0]);
+                CHECK_TRUE(kind->name, growth_kind || kind->holds);
+        }
+        CHECK_TRUE("no such kind", tl__kind_find("levels") == NULL);
+}
+
+int main(void)
+{
+        static const struct check_test tests[] = {
+                { "worked examples", test_worked },
+                { "readings of one target", test_readings },
+                { "means of growth", test_growth_means },
+                { "missing years", test_missing_years },
+                { "bounds and operators", test_bounds },
+                { "natural bounds", test_natural_bounds },
+                { "every kind", test_every_kind },
+                { NULL, NULL },
+        };
+
+        return check_main("targets", tests);
+}
