@@ -1,1 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A trend line of logarithms: a constant rate of growth. */
+#include "forecast/models/line.h"
+
+const struct tl__model tl__model_log_trend = {
+        .name = "log_trend",
+        .title = { "trend line of logarithms", "đường xu thế của lô-ga-rít" },
+        .source = "least squares with prediction intervals, as R lm and predict.lm",
+        .least = 2,
+        .scale = TL_LOG,
+        .fit = tl__line_law,
+};

@@ -1,1 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A trend line of logits: an S-shaped way between two bounds. */
+#include "forecast/models/line.h"
+
+const struct tl__model tl__model_logit_trend = {
+        .name = "logit_trend",
+        .title = { "trend line of logits", "đường xu thế của logit" },
+        .source = "least squares with prediction intervals, as R lm and predict.lm",
+        .least = 2,
+        .scale = TL_LOGIT,
+        .fit = tl__line_law,
+};
