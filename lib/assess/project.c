@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The projection: every series carried on year by year, whether a plan has targets for it or not.
+ * Each series is one piece of work for the threads; its rows are put together in the order of the
+ * series. */
+#include "assess/row.h"
+#include "assess/selection.h"
+
+#include "base/error.h"
+#include "base/parallel.h"
+
+#include <glib.h>
+
+#define MAX_HORIZON 1000
+/* Beyond this many times the years observed, a forecast is marked. */
+#define SPANS_AHEAD 3
+
+struct tl_projection {
+        struct tl_projection_row *rows;
+        size_t n;
+};
+
+/* One series, and the rows it comes to. */
+struct job {
+        const struct tl_series *series;
+        const struct tl_indicator *known; /* NULL: not in the plan */
+        struct tl_indicator indicator;    /* the known one, or what stands in for it */
+        GArray *rows;
+};
+
+struct work {
+        const struct tl_assess_settings *settings;
+        int to, horizon;
+        GArray *jobs;
+};
+
+void tl_projection_free(struct tl_projection *projection)
+{
+        if (!projection)
+                return;
+        g_free(projection->rows);
+        g_free(projection);
+}
+
+size_t tl_projection_count(const struct tl_projection *projection)
+{
+        return projection->n;
+}
+
+const struct tl_projection_row *tl_projection_at(const struct tl_projection *projection, size_t i)
+{
+        return &projection->rows[i];
+}
+
+/* -------------------------------------------------------------------------- rows ---- */
+
+static enum tl_reason reason_of(const struct tl__subject *subject, size_t h)
+{
+        if (!subject->forecast)
+                return subject->refused;
+        if (!tl_forecast_has_interval(subject->forecast))
+                return TL_REASON_TOO_SHORT;
+        return h > SPANS_AHEAD * (subject->n - 1) ? TL_REASON_BEYOND_SPAN : TL_REASON_NONE;
+}
+
+static void fill_row(struct tl_projection_row *row, const struct tl__subject *subject, size_t h,
+                     const struct tl_assess_settings *settings)
+{
+        const struct tl_forecast *forecast = subject->forecast;
+
+        row->year = subject->first_year + (int)(subject->n - 1 + h);
+        row->n_obs = subject->n_obs;
+        row->reason = reason_of(subject, h);
+        row->model = forecast ? tl_forecast_model(forecast) : "";
+        row->median = forecast ? tl_forecast_median(forecast, h) : TL_MISSING;
+        row->mean = forecast ? tl_forecast_mean(forecast, h) : TL_MISSING;
+        for (size_t i = 0; i < TL_MAX_LEVELS; i++) {
+                double tail = (1 - settings->levels[i] / 100) / 2;
+                bool given = forecast && i < settings->n_levels;
+
+                row->lower[i] = given ? tl_forecast_quantile(forecast, h, tail) : TL_MISSING;
+                row->upper[i] = given ? tl_forecast_quantile(forecast, h, 1 - tail) : TL_MISSING;
+        }
+}
+
+static void do_job(void *context, size_t i)
+{
+        const struct work *work = context;
+        struct job *job = &g_array_index(work->jobs, struct job, i);
+        int end = job->series->first_year + (int)job->series->n - 1;
+        struct tl__subject subject = { .indicator = &job->indicator,
+                                       .area = job->series->area,
+                                       .newest_year = end,
+                                       .last_horizon = work->to ? work->to : end + work->horizon };
+        int years;
+
+        tl__subject_open(&subject, job->series, work->settings);
+        years = work->to ? work->to - subject.first_year - (int)subject.n + 1 : work->horizon;
+        for (int h = 1; h <= years && subject.n > 0; h++) {
+                struct tl_projection_row row = { .series = job->series, .indicator = job->known };
+
+                fill_row(&row, &subject, (size_t)h, work->settings);
+                g_array_append_val(job->rows, row);
+        }
+        tl__subject_close(&subject);
+}
+
+/* -------------------------------------------------------------------------- jobs ---- */
+
+static void job_clear(gpointer data)
+{
+        struct job *job = data;
+
+        g_array_free(job->rows, TRUE);
+}
+
+static void add_job(struct work *work, const struct tl_plan *plan, const struct tl_series *series,
+                    enum tl_nature default_nature)
+{
+        struct job job = { .series = series,
+                           .known = plan ? tl_plan_indicator(plan, series->indicator) : NULL,
+                           .indicator = { .id = series->indicator,
+                                          .nature = default_nature,
+                                          .lower = TL_MISSING,
+                                          .upper = TL_MISSING },
+                           .rows = g_array_new(FALSE, FALSE, sizeof(struct tl_projection_row)) };
+
+        if (series->nature >= 0)
+                job.indicator.nature = (enum tl_nature)series->nature;
+        if (job.known)
+                job.indicator = *job.known;
+        g_array_append_val(work->jobs, job);
+}
+
+static int check_reach(int to, int horizon, struct tl_error *err)
+{
+        if (to == 0 && (horizon < 1 || horizon > MAX_HORIZON))
+                return tl__fail(err, TL_EINVALID, "a horizon of %d years; 1 to %d are possible",
+                                horizon, MAX_HORIZON);
+        return TL_OK;
+}
+
+static int add_jobs(struct work *work, const struct tl_plan *plan, const struct tl_dataset *data,
+                    enum tl_nature default_nature, struct tl_error *err)
+{
+        const struct tl_assess_settings *settings = work->settings;
+
+        for (size_t i = 0; i < tl_dataset_series_count(data); i++) {
+                const struct tl_series *series = tl_dataset_series_at(data, i);
+
+                if (!tl__is_selected(series->indicator, settings->indicators,
+                                     settings->n_indicators) ||
+                    !tl__is_selected(series->area, settings->areas, settings->n_areas))
+                        continue;
+                if (work->to > series->first_year + MAX_HORIZON)
+                        return tl__fail(err, TL_EINVALID,
+                                        "%d lies more than %d years after the first value of %s",
+                                        work->to, MAX_HORIZON, series->indicator);
+                add_job(work, plan, series, default_nature);
+        }
+        return TL_OK;
+}
+
+static struct tl_projection *collect(const GArray *jobs)
+{
+        struct tl_projection *projection = g_new0(struct tl_projection, 1);
+        GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct tl_projection_row));
+
+        for (guint i = 0; i < jobs->len; i++) {
+                const GArray *own = g_array_index(jobs, struct job, i).rows;
+
+                g_array_append_vals(rows, own->data, own->len);
+        }
+        projection->n = rows->len;
+        projection->rows = (struct tl_projection_row *)(void *)g_array_free(rows, FALSE);
+        return projection;
+}
+
+int tl_project(const struct tl_plan *plan, const struct tl_dataset *data,
+               const struct tl_assess_settings *settings, int to, int horizon,
+               enum tl_nature default_nature, struct tl_projection **out, struct tl_error *err)
+{
+        struct tl_assess_settings defaults = tl_assess_settings_defaults();
+        struct work work = { .settings = settings ? settings : &defaults,
+                             .to = to,
+                             .horizon = horizon };
+        int status = check_reach(to, horizon, err);
+
+        if (status == TL_OK)
+                status = tl__selection_check(plan, data, work.settings, err);
+        if (status != TL_OK)
+                return status;
+        work.jobs = g_array_new(FALSE, FALSE, sizeof(struct job));
+        g_array_set_clear_func(work.jobs, job_clear);
+        status = add_jobs(&work, plan, data, default_nature, err);
+        if (status == TL_OK) {
+                tl__parallel(work.jobs->len, work.settings->threads, do_job, &work);
+                *out = collect(work.jobs);
+        }
+        g_array_free(work.jobs, TRUE);
+        return status;
+}

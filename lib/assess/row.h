@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row of the gap table: an indicator in an area, held against one target in one year. */
+#ifndef TL_ASSESS_ROW_H
+#define TL_ASSESS_ROW_H
+
+#include "plan/targets/target.h"
+
+/* What is known of an indicator in an area, cut at settings.until and at the last break, and its
+ * forecast: made once, used by every row of that indicator. */
+struct tl__subject {
+        const struct tl_indicator *indicator;
+        const char *area;
+        int first_year;                   /* of y */
+        size_t n;                         /* 0: no data */
+        const double *y;                  /* [n], first and last observed */
+        const enum tl_obs_status *status; /* [n] */
+        size_t n_obs;
+        bool after_break; /* earlier years were set aside */
+        bool synthetic;
+        int newest_year;  /* of any observation in the data: the years before it are over */
+        int last_horizon; /* last year any row asks for */
+        struct tl_forecast *forecast; /* NULL: none could be made ... */
+        enum tl_reason refused;       /* ... and why */
+        double *future;               /* y, then the medians up to last_horizon */
+        double mase;
+};
+
+/* Cuts @series (NULL: no data) for the subject, whose indicator, area, newest_year and last_horizon
+ * are set, and forecasts it (subject.c). */
+void tl__subject_open(struct tl__subject *subject, const struct tl_series *series,
+                      const struct tl_assess_settings *settings);
+/* Its error on this series, where there is a forecast. */
+void tl__subject_backtest(struct tl__subject *subject, const struct tl_assess_settings *settings);
+void tl__subject_close(struct tl__subject *subject);
+
+/* A row in the making: what its steps share. */
+struct tl__draft {
+        struct tl_row *row;
+        struct tl__subject *subject;
+        const struct tl_target *target;
+        const struct tl_target *const
+                *milestones; /* all targets of the indicator, NULL-terminated */
+        const struct tl__kind *kind;
+        const struct tl_assess_settings *settings;
+        struct tl__standing at;
+        struct tl__path future; /* known values, then medians */
+        bool met_now;
+};
+
+/* Fills @row for @target in @year; a year beyond the target's makes a projection (row.c). */
+void tl__row_fill(struct tl_row *row, struct tl__subject *subject, const struct tl_target *target,
+                  const struct tl_target *const milestones[], int year,
+                  const struct tl_assess_settings *settings);
+
+/* Interval and chances of the measure in the row's year (chance.c). */
+void tl__row_chances(struct tl__draft *draft);
+
+/* Verdict of a row whose figures are in place: from its chance, else from its trend (verdict.c). */
+enum tl_verdict tl__row_verdict(const struct tl__draft *draft);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known of an indicator in an area, and its forecast. */
+#include "assess/row.h"
+
+#include <glib.h>
+#include <string.h>
+
+static size_t count_observed(const double y[], size_t n)
+{
+        size_t count = 0;
+
+        for (size_t i = 0; i < n; i++)
+                count += isnan(y[i]) ? 0 : 1;
+        return count;
+}
+
+/* Years up to @until and since the last break, ends observed. */
+static void cut(struct tl__subject *subject, const struct tl_series *series, int until)
+{
+        size_t n = series->n, first = series->comparable;
+
+        if (until && until < series->first_year)
+                n = 0;
+        else if (until)
+                n = MIN(n, (size_t)(until - series->first_year) + 1);
+        if (first >= n) /* the break is later than the cut: nothing was set aside yet */
+                first = 0;
+        while (n > first && isnan(series->value[n - 1]))
+                n--;
+        while (first < n && isnan(series->value[first]))
+                first++;
+        subject->first_year = series->first_year + (int)first;
+        subject->n = n - first;
+        subject->y = series->value + first;
+        subject->status = series->status + first;
+        subject->after_break = first > 0;
+        subject->synthetic = series->synthetic;
+        subject->n_obs = count_observed(subject->y, subject->n);
+}
+
+static void forecast(struct tl__subject *subject, const struct tl_assess_settings *settings)
+{
+        const struct tl_indicator *indicator = subject->indicator;
+        int latest = subject->first_year + (int)subject->n - 1;
+        size_t horizon = (size_t)MAX(1, subject->last_horizon - latest);
+        struct tl_forecast_settings own = settings->forecast;
+        char *key = g_strconcat(indicator->id, "/", subject->area, NULL);
+        int status;
+
+        own.key = key;
+        status = tl_forecast_new(subject->y, subject->n, indicator->nature, indicator->lower,
+                                 indicator->upper, horizon, &own, &subject->forecast, NULL);
+        subject->refused = status == TL_EDOMAIN ? TL_REASON_OUT_OF_BOUNDS : TL_REASON_TOO_SHORT;
+        if (status == TL_OK)
+                subject->refused = TL_REASON_NONE;
+        g_free(key);
+}
+
+static void extend(struct tl__subject *subject)
+{
+        size_t n = subject->n;
+        size_t horizon = subject->forecast ? tl_forecast_horizon(subject->forecast) : 0;
+
+        subject->future = g_new(double, n + horizon);
+        memcpy(subject->future, subject->y, n * sizeof *subject->y);
+        for (size_t h = 1; h <= horizon; h++)
+                subject->future[n + h - 1] = tl_forecast_median(subject->forecast, h);
+}
+
+void tl__subject_open(struct tl__subject *subject, const struct tl_series *series,
+                      const struct tl_assess_settings *settings)
+{
+        subject->mase = TL_MISSING;
+        subject->refused = TL_REASON_NO_DATA;
+        if (series)
+                cut(subject, series, settings->until);
+        if (subject->n == 0)
+                return;
+        subject->refused = subject->after_break ? TL_REASON_SERIES_BREAK : TL_REASON_ONE_POINT;
+        if (subject->n_obs > 1)
+                forecast(subject, settings);
+        extend(subject);
+}
+
+void tl__subject_backtest(struct tl__subject *subject, const struct tl_assess_settings *settings)
+{
+        const struct tl_indicator *indicator = subject->indicator;
+
+        if (subject->forecast)
+                subject->mase =
+                        tl_backtest_mase(subject->y, subject->n, indicator->nature,
+                                         indicator->lower, indicator->upper, &settings->forecast);
+}
+
+void tl__subject_close(struct tl__subject *subject)
+{
+        tl_forecast_free(subject->forecast);
+        g_free(subject->future);
+}

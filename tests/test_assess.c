@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The gap table from plan and data as files: the edge cases that every row must survive with the
+ * right verdict and reason, worked figures of a whole row, then what holds of every row of the
+ * bundled plans. */
+#include "check.h"
+
+#include "targetline.h"
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define EPS 1e-8
+
+/* ------------------------------------------------------- a plan of one indicator ---- */
+
+static void write_file(const char *folder, const char *name, const char *text)
+{
+        char *path = g_build_filename(folder, name, NULL);
+
+        CHECK_TRUE(path, g_file_set_contents(path, text, -1, NULL));
+        g_free(path);
+}
+
+static void remove_folder(char *folder)
+{
+        static const char *const names[] = { "plan.csv", "indicators.csv", "targets.csv" };
+
+        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+                char *path = g_build_filename(folder, names[i], NULL);
+
+                g_unlink(path);
+                g_free(path);
+        }
+        g_rmdir(folder);
+        g_free(folder);
+}
+
+static void print_faults(const struct tl_faults *faults)
+{
+        for (size_t i = 0; i < tl_faults_count(faults); i++) {
+                const struct tl_fault *fault = tl_faults_at(faults, i);
+                char *text = tl_fault_text(fault, TL_EN);
+
+                if (fault->severity == TL_ERROR)
+                        printf("# %s:%ld:%ld: %s\n", fault->file, fault->line, fault->column, text);
+                tl_string_free(text);
+        }
+}
+
+/* @indicator: nature,direction,lower,upper,discontinued; @targets: lines
+ * kind,operator,low,high,year,from,profile */
+static struct tl_plan *make_plan(const char *indicator, const char *targets)
+{
+        char *folder = g_dir_make_tmp("targetline-XXXXXX", NULL);
+        char **lines = g_strsplit(targets, "\n", -1);
+        GString *rows = g_string_new("indicator,kind,operator,low,high,year,from,profile\n");
+        char *row =
+                g_strdup_printf("indicator,name_en,unit,nature,direction,lower,upper,discontinued\n"
+                                "x,An indicator,u,%s\n",
+                                indicator);
+        struct tl_faults *faults = tl_faults_new();
+        struct tl_plan *plan = NULL;
+
+        for (size_t i = 0; lines[i]; i++)
+                g_string_append_printf(rows, "x,%s\n", lines[i]);
+        write_file(folder, "plan.csv",
+                   "key,value\nid,test\ntitle_en,Test\nauthority,T\nlegal_basis,T\narea,Here\n"
+                   "base_year,2020\nhorizons,2030;2045\n");
+        write_file(folder, "indicators.csv", row);
+        write_file(folder, "targets.csv", rows->str);
+        CHECK_INT(targets, tl_plan_load(folder, &plan, faults), TL_OK);
+        print_faults(faults);
+        tl_faults_free(faults);
+        g_strfreev(lines);
+        g_string_free(rows, TRUE);
+        g_free(row);
+        remove_folder(folder);
+        return plan;
+}
+
+/* @values: "2020 34.5;2021 35.2 estimate;2022 36 official 1" (1: a break before this year) */
+static struct tl_dataset *make_data(const struct tl_plan *plan, const char *values)
+{
+        struct tl_dataset *data = tl_dataset_new();
+        struct tl_faults *faults = tl_faults_new();
+        char **cells = g_strsplit(values, ";", -1);
+        GString *csv = g_string_new("indicator,area,year,value,status,break\n");
+        struct tl_read_settings settings = tl_read_settings_defaults();
+
+        settings.decimal = '.';
+        for (size_t i = 0; cells[i] && cells[i][0]; i++) {
+                char **parts = g_strsplit(cells[i], " ", -1);
+                guint n = g_strv_length(parts);
+
+                g_string_append_printf(csv, "x,Here,%s,%s,%s,%s\n", parts[0], parts[1],
+                                       n > 2 ? parts[2] : "official", n > 3 ? parts[3] : "");
+                g_strfreev(parts);
+        }
+        if (cells[0])
+                CHECK_INT(values,
+                          tl_dataset_read_bytes(data, csv->str, csv->len, "test.csv", &settings,
+                                                faults),
+                          TL_OK);
+        CHECK_INT(values, tl_dataset_bind(data, plan, faults), TL_OK);
+        print_faults(faults);
+        tl_faults_free(faults);
+        g_string_free(csv, TRUE);
+        g_strfreev(cells);
+        return data;
+}
+
+struct assessed {
+        struct tl_plan *plan;
+        struct tl_dataset *data;
+        struct tl_assessment *gap;
+};
+
+static struct assessed assess(const char *indicator, const char *targets, const char *values,
+                              const struct tl_assess_settings *settings)
+{
+        struct assessed a = { 0 };
+        struct tl_error err = { 0 };
+
+        a.plan = make_plan(indicator, targets);
+        a.data = make_data(a.plan, values);
+        CHECK_INT(err.text, tl_assess(a.plan, a.data, settings, &a.gap, &err), TL_OK);
+        return a;
+}
+
+static void release(struct assessed *a)
+{
+        tl_assessment_free(a->gap);
+        tl_dataset_free(a->data);
+        tl_plan_free(a->plan);
+}
+
+/* -------------------------------------------------------------------- edge cases ---- */
+
+#define URBAN  "2018 32.5;2019 33.4;2020 34.5;2021 35.2;2022 36.1;2023 37.3;2024 38.6"
+#define SHARE  "share,up,,,"
+#define GROWTH "2021 16.3;2022 14.2;2023 8.9;2024 19.25"
+
+struct edge {
+        const char *name, *indicator, *targets, *values;
+        enum tl_verdict verdict;
+        enum tl_reason reason;
+        bool projected, interval, chance; /* are they given? */
+};
+
+static const struct edge edges[] = {
+        { "no data", SHARE, "level,>=,50,,2030,,", "", TL_INSUFFICIENT_DATA, TL_REASON_NO_DATA, 0,
+          0, 0 },
+        { "one point", SHARE, "level,>=,50,,2030,,", "2022 36", TL_INSUFFICIENT_DATA,
+          TL_REASON_ONE_POINT, 0, 0, 0 },
+        { "two points, quick enough", "balance,up,,,", "level,>=,50,,2030,,", "2020 20;2022 25.6",
+          TL_LIKELY, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "two points, too slow", "balance,up,,,", "level,>=,50,,2030,,", "2020 34;2022 36",
+          TL_BEHIND, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "two points, the wrong way", "balance,up,,,", "level,>=,50,,2030,,", "2020 36;2022 34",
+          TL_REVERSING, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "full series", SHARE, "level,>=,50,,2030,,", URBAN, TL_AT_RISK, TL_REASON_NONE, 1, 1, 1 },
+        { "missing year inside", SHARE, "level,>=,50,,2030,,",
+          "2018 32.5;2019 33.4;2020 34.5;2022 36.1;2023 37.3;2024 38.6", TL_AT_RISK, TL_REASON_NONE,
+          1, 1, 1 },
+        { "base year absent, neighbour there", SHARE, "level,>=,50,,2030,,",
+          "2018 32.5;2019 33.4;2021 35.2;2022 36.1;2023 37.3;2024 38.6", TL_AT_RISK,
+          TL_REASON_BASE_NEARBY, 1, 1, 1 },
+        { "base year absent", SHARE, "level,>=,50,,2030,,",
+          "2023 37.3;2024 38.6;2025 39.1;2026 40.2;2027 40.5", TL_AT_RISK, TL_REASON_BASE_MISSING,
+          1, 1, 1 },
+        { "increase without its base", "level,up,,,", "increase,>=,50,,2030,,",
+          "2023 3;2024 4;2025 5", TL_INSUFFICIENT_DATA, TL_REASON_BASE_MISSING, 0, 0, 0 },
+        { "multiple of zero", "level,up,,,", "multiple,>=,2,,2030,,", "2020 0;2021 4;2022 5;2023 6",
+          TL_INSUFFICIENT_DATA, TL_REASON_BASE_NOT_POSITIVE, 0, 0, 0 },
+        { "nothing since the base year", SHARE, "level,>=,50,,2030,,", "2000 20;2009 25",
+          TL_INSUFFICIENT_DATA, TL_REASON_BEFORE_BASE, 0, 0, 0 },
+        { "growth, a year missing", "growth,up,,,", "average_growth,=,16.71,,2030,2021,",
+          "2021 16.3;2022 14.2;2024 19.25", TL_INSUFFICIENT_DATA, TL_REASON_GAP_IN_PERIOD, 0, 0,
+          0 },
+        { "flow, a year missing", "flow,up,,,", "cumulative,~,418000,,2030,2021,",
+          "2021 25000;2022 28500;2024 36800;2025 40000", TL_INSUFFICIENT_DATA,
+          TL_REASON_GAP_IN_PERIOD, 0, 0, 0 },
+        { "growth", "growth,up,,,", "average_growth,=,16.71,,2030,2021,", GROWTH, TL_BEHIND,
+          TL_REASON_NONE, 1, 1, 1 },
+        { "deadline met", SHARE, "level,>=,38,,2024,,", URBAN, TL_MET, TL_REASON_NONE, 1, 0, 1 },
+        { "deadline missed", SHARE, "level,>,40,,2024,,", URBAN, TL_MISSED, TL_REASON_NONE, 1, 0,
+          1 },
+        { "deadline judged on an estimate", SHARE, "level,>,40,,2024,,",
+          "2022 36;2023 38;2024 40.5 estimate", TL_MET, TL_REASON_PROVISIONAL, 1, 0, 1 },
+        { "deadline over, value not there", SHARE, "level,>,40,,2023,,", "2022 36;2024 40",
+          TL_INSUFFICIENT_DATA, TL_REASON_GAP_IN_PERIOD, 0, 0, 0 },
+        { "met already", SHARE, "level,>=,30,,2030,,", URBAN, TL_ON_TRACK, TL_REASON_MAINTAIN, 1, 1,
+          1 },
+        { "base at the target", SHARE, "level,>=,34.5,,2030,,", URBAN, TL_ON_TRACK,
+          TL_REASON_MAINTAIN, 1, 1, 1 },
+        { "all of it", SHARE, "level,=,100,,2030,,", "2020 35;2021 44;2022 51;2023 60;2024 68",
+          TL_AT_RISK, TL_REASON_AT_BOUND, 1, 1, 1 },
+        { "zero", "level,down,,,", "level,<=,,0,2030,,", "2020 9;2021 7;2022 6;2023 5;2024 4.5",
+          TL_AT_RISK, TL_REASON_AT_BOUND, 1, 1, 1 },
+        { "sign-changing", "balance,up,,,", "level,>=,1,,2030,,",
+          "2020 -2;2021 -1.6;2022 -1.2;2023 -0.9;2024 -0.5", TL_LIKELY, TL_REASON_NONE, 1, 1, 1 },
+        { "discontinued", "share,up,,,2025", "level,=,100,,2030,,",
+          "2020 35;2021 44;2022 51;2023 60", TL_DISCONTINUED, TL_REASON_ENDED, 0, 0, 0 },
+        { "discontinued without data", "share,up,,,2025", "level,=,100,,2030,,", "",
+          TL_DISCONTINUED, TL_REASON_ENDED, 0, 0, 0 },
+        { "two points since a break", SHARE, "level,>=,50,,2030,,",
+          "2018 22;2019 23;2020 24;2021 24.5;2022 36 official 1;2023 37.3", TL_BEHIND,
+          TL_REASON_SERIES_BREAK, 1, 0, 0 },
+        { "one point since a break", SHARE, "level,>=,50,,2030,,",
+          "2018 22;2019 23;2020 24;2021 24.5;2022 36 official 1", TL_INSUFFICIENT_DATA,
+          TL_REASON_SERIES_BREAK, 0, 0, 0 },
+        { "growth of -100", "growth,up,-200,,", "average_growth,=,5,,2030,2021,",
+          "2021 5;2022 -100;2023 4;2024 3", TL_INSUFFICIENT_DATA, TL_REASON_LEVEL_DESTROYED, 0, 0,
+          0 },
+        { "flat", SHARE, "level,>=,50,,2030,,", "2020 36;2021 36;2022 36;2023 36;2024 36",
+          TL_AT_RISK, TL_REASON_NONE, 1, 1, 1 },
+};
+
+static void test_edges(void)
+{
+        for (size_t i = 0; i < sizeof edges / sizeof *edges; i++) {
+                const struct edge *e = &edges[i];
+                struct assessed a = assess(e->indicator, e->targets, e->values, NULL);
+                const struct tl_row *row = tl_assessment_at(a.gap, 0);
+                const char *verdict = tl_verdict_code(row->verdict);
+
+                CHECK_TEXT(e->name, verdict, tl_verdict_code(e->verdict));
+                CHECK_TEXT(e->name, tl_reason_code(row->reason), tl_reason_code(e->reason));
+                CHECK_TRUE(e->name, !isnan(row->projected) == e->projected);
+                CHECK_TRUE(e->name, !isnan(row->lower[0]) == e->interval);
+                CHECK_TRUE(e->name, !isnan(row->probability) == e->chance);
+                release(&a);
+        }
+}
+
+/* -------------------------------------------------------------------- whole rows ---- */
+
+static struct tl_assess_settings with_model(const char *model)
+{
+        struct tl_assess_settings settings = tl_assess_settings_defaults();
+
+        settings.forecast.model = model;
+        return settings;
+}
+
+/* The random walk with drift on the logit, by hand: median, chance and interval of 2030. */
+static void test_level_row(void)
+{
+        struct tl_assess_settings settings = with_model("drift");
+        struct assessed a =
+                assess(SHARE, "level,>=,50,,2030,,\nlevel,>,40,,2025,,", URBAN, &settings);
+        const struct tl_row *row = tl_assessment_at(a.gap, 0);
+        const struct tl_row *milestone = tl_assessment_at(a.gap, 1);
+
+        CHECK_REL("median", row->projected, 45.080279342, EPS);
+        CHECK_REL("chance", row->probability, 0.000767028, 1e-6);
+        CHECK_REL("lower", row->lower[0], 43.929334, 1e-7);
+        CHECK_REL("upper", row->upper[0], 46.236513, 1e-7);
+        CHECK_REL("gap", row->gap, 50 - 45.080279342, EPS);
+        CHECK_REL("gap in percent", row->gap_percent, 2 * (50 - 45.080279342), EPS);
+        CHECK_REL("gap now", row->gap_now, 11.4, EPS);
+        CHECK_REL("need", row->need_per_year, 1.9, EPS);
+        CHECK_REL("pace", row->pace_per_year, 1.025, EPS);
+        CHECK_REL("pace ratio", row->pace_ratio, 0.661290322580645, EPS);
+        CHECK_REL("elapsed", row->elapsed_share, 0.4, EPS);
+        CHECK_REL("base", row->base_value, 34.5, EPS);
+        CHECK_INT("year reached: 2034.44 by the median", row->year_reached, 2035);
+        CHECK_INT("observations", row->n_obs, 7);
+        CHECK_REL("milestone chance", milestone->probability, 0.103895856, 1e-7);
+        CHECK_REL("milestone median", milestone->projected, 39.658792542, EPS);
+        CHECK_REL("path through the milestone", row->path_value, 38.9, EPS);
+        CHECK_REL("behind it", row->path_deviation, -0.3, EPS);
+        CHECK_INT("rows: two targets, one projection", tl_assessment_count(a.gap), 3);
+        CHECK_INT("2045", tl_assessment_at(a.gap, 2)->year, 2045);
+        CHECK_TRUE("no more than three spans", !isnan(tl_assessment_at(a.gap, 2)->projected));
+        CHECK_TEXT("beyond", tl_reason_code(tl_assessment_at(a.gap, 2)->reason), "beyond_span");
+        release(&a);
+}
+
+/* Each kind's chance against its formula: mean growth of iid log growth (t, 3 df), range of
+ * multiples. */
+static void test_chances(void)
+{
+        struct tl_assess_settings mean = with_model("mean"), drift = with_model("drift");
+        struct assessed a =
+                assess("growth,up,,,", "average_growth,=,16.71,,2030,2021,", GROWTH, &mean);
+        const struct tl_row *row = tl_assessment_at(a.gap, 0);
+
+        CHECK_REL("mean growth", row->probability, 0.153445908, 1e-7);
+        CHECK_REL("mean so far", row->measured, 14.599578826616732, EPS);
+        CHECK_REL("need", row->need_per_year, 18.138495034250333, EPS);
+        release(&a);
+        a = assess("level,up,,,", "multiple,range,2.7,3.2,2030,,",
+                   "2020 36;2021 38.5;2022 43.1;2023 48;2024 53.9", &drift);
+        row = tl_assessment_at(a.gap, 0);
+        CHECK_REL("at least 2.7 times", row->probability, 0.565306553, 1e-7);
+        CHECK_REL("at least 3.2 times", row->probability_stretch, 0.089390921, 1e-7);
+        CHECK_REL("median multiple", row->projected, 2.742935915, EPS);
+        release(&a);
+        a = assess("level,up,,,", "multiple,inside,2.7,3.2,2030,,",
+                   "2020 36;2021 38.5;2022 43.1;2023 48;2024 53.9", &drift);
+        CHECK_REL("inside", tl_assessment_at(a.gap, 0)->probability, 0.475915632, 1e-7);
+        release(&a);
+        a = assess("count,up,,,", "level,=,19,,2030,,", "2020 8;2021 9;2022 10;2023 12;2024 13",
+                   NULL);
+        CHECK_REL("parks", tl_assessment_at(a.gap, 0)->probability, 0.697397030, 1e-7);
+        CHECK_REL("whole parks a year", tl_assessment_at(a.gap, 0)->need_per_year, 1, EPS);
+        release(&a);
+}
+
+/* Limit 70, from 60 to 65 in four years: margin 5, 1.25 a year, used up in 2028. */
+static void test_maintain(void)
+{
+        struct assessed a = assess("balance,down,,,", "level,<=,,70,2030,,",
+                                   "2020 60;2021 61.1;2022 62.6;2023 63.7;2024 65", NULL);
+        const struct tl_row *row = tl_assessment_at(a.gap, 0);
+
+        CHECK_REL("margin", row->gap_now, -5, EPS);
+        CHECK_REL("erosion", row->pace_per_year, 1.25, EPS);
+        CHECK_INT("breach", row->breach_year, 2028);
+        CHECK_INT("met since", row->year_reached, 2020);
+        CHECK_TRUE("not on track: it will be lost", row->verdict > TL_ON_TRACK);
+        release(&a);
+}
+
+/* 39.7 in 2025 misses 40; 40.6 in 2026: one year late. A revision moves the verdict with no new
+ * year. */
+static void test_past(void)
+{
+        struct assessed a =
+                assess(SHARE, "level,>=,40,,2025,,", URBAN ";2025 39.7;2026 40.6", NULL);
+        const struct tl_row *row = tl_assessment_at(a.gap, 0);
+
+        CHECK_TEXT("missed", tl_verdict_code(row->verdict), "missed");
+        CHECK_REL("shortfall", row->gap, 0.3, EPS);
+        CHECK_INT("met a year late", row->year_reached, 2026);
+        release(&a);
+}
+
+static void test_until(void)
+{
+        struct tl_assess_settings settings = with_model("drift");
+        struct assessed a, b;
+
+        settings.until = 2022;
+        a = assess(SHARE, "level,>=,50,,2030,,", URBAN, &settings);
+        b = assess(SHARE, "level,>=,50,,2030,,",
+                   "2018 32.5;2019 33.4;2020 34.5;2021 35.2;2022 36.1", &settings);
+        CHECK_INT("latest", tl_assessment_at(a.gap, 0)->latest_year, 2022);
+        CHECK_REL("the same as if later years were not there",
+                  tl_assessment_at(a.gap, 0)->projected, tl_assessment_at(b.gap, 0)->projected, 0);
+        release(&a);
+        release(&b);
+}
+
+/* -------------------------------------------------------------------- real plans ---- */
+
+static struct assessed assess_bundled(const char *plan, const char *data,
+                                      const struct tl_assess_settings *settings)
+{
+        struct tl_faults *faults = tl_faults_new();
+        struct assessed a = { 0 };
+
+        CHECK_INT(plan, tl_plan_load(check_path(plan), &a.plan, faults), TL_OK);
+        a.data = tl_dataset_new();
+        CHECK_INT(data, tl_dataset_read(a.data, check_path(data), NULL, faults), TL_OK);
+        CHECK_INT(data, tl_dataset_bind(a.data, a.plan, faults), TL_OK);
+        CHECK_INT(plan, tl_assess(a.plan, a.data, settings, &a.gap, NULL), TL_OK);
+        print_faults(faults);
+        tl_faults_free(faults);
+        return a;
+}
+
+static void check_row(const struct tl_row *row)
+{
+        const char *id = row->indicator->id;
+        bool share = row->indicator->nature == TL_SHARE && strcmp(row->target->kind, "level") == 0;
+
+        CHECK_TRUE(id, !(row->probability < 0 || row->probability > 1));
+        CHECK_TRUE(id, !(row->lower[0] > row->projected || row->upper[0] < row->projected));
+        CHECK_TRUE(id, !(row->lower[1] > row->lower[0] || row->upper[1] < row->upper[0]));
+        CHECK_TRUE(id, isnan(row->lower[0]) == isnan(row->upper[0]));
+        CHECK_TRUE(id, isnan(row->probability) || row->verdict != TL_INSUFFICIENT_DATA);
+        CHECK_TRUE(id, row->verdict != TL_INSUFFICIENT_DATA || row->reason != TL_REASON_NONE);
+        CHECK_TRUE(id, !(share && (row->lower[1] < 0 || row->upper[1] > 100)));
+        CHECK_TRUE(id, !isinf(row->gap) && !isinf(row->need_per_year) && !isinf(row->pace_ratio));
+        CHECK_TRUE(id, !(row->probability_stretch > row->probability));
+}
+
+static void test_bundled(void)
+{
+        static const struct {
+                const char *plan, *data;
+                size_t targets;
+        } sets[] = {
+                { "indicators/thanh-hoa-2030", "datasets/thanh-hoa/observations.csv", 22 },
+                { "indicators/thanh-hoa-2030", "datasets/synthetic-province/observations.csv", 22 },
+                { "indicators/vietnam-2030", "datasets/vietnam/observations.csv", 6 },
+        };
+
+        for (size_t s = 0; s < G_N_ELEMENTS(sets); s++) {
+                struct assessed a = assess_bundled(sets[s].plan, sets[s].data, NULL);
+                size_t targets = 0;
+
+                for (size_t i = 0; i < tl_assessment_count(a.gap); i++) {
+                        check_row(tl_assessment_at(a.gap, i));
+                        targets += tl_assessment_at(a.gap, i)->projection ? 0 : 1;
+                }
+                CHECK_INT(sets[s].data, targets, sets[s].targets);
+                release(&a);
+        }
+}
+
+/* One thread or four: the same rows to the last bit. */
+static void test_threads(void)
+{
+        struct tl_assess_settings one = tl_assess_settings_defaults(), four = one;
+        struct assessed a, b;
+
+        one.threads = 1;
+        four.threads = 4;
+        a = assess_bundled("indicators/vietnam-2030", "datasets/vietnam/observations.csv", &one);
+        b = assess_bundled("indicators/vietnam-2030", "datasets/vietnam/observations.csv", &four);
+        for (size_t i = 0; i < tl_assessment_count(a.gap); i++) {
+                const struct tl_row *x = tl_assessment_at(a.gap, i),
+                                    *y = tl_assessment_at(b.gap, i);
+
+                CHECK_REL("projected", x->projected, y->projected, 0);
+                CHECK_REL("chance", x->probability, y->probability, 0);
+                CHECK_REL("upper", x->upper[1], y->upper[1], 0);
+                CHECK_REL("error", x->mase, y->mase, 0);
+        }
+        release(&a);
+        release(&b);
+}
+
+/* ---------------------------------------------------------------------- refusals ---- */
+
+static void test_refusals(void)
+{
+        static const char *const area[] = { "Her" }, *const indicator[] = { "y" };
+        struct assessed a = assess(SHARE, "level,>=,50,,2030,,", URBAN, NULL);
+        struct tl_assess_settings settings = tl_assess_settings_defaults();
+        struct tl_assessment *gap = NULL;
+        struct tl_error err;
+
+        settings.areas = area;
+        settings.n_areas = 1;
+        CHECK_INT("area", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_ENOTFOUND);
+        CHECK_TEXT("area", err.text, "no area \"Her\"; did you mean \"Here\"?");
+        settings = tl_assess_settings_defaults();
+        settings.indicators = indicator;
+        settings.n_indicators = 1;
+        CHECK_INT("indicator", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_ENOTFOUND);
+        settings = with_model("drfit");
+        CHECK_INT("model", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_ENOTFOUND);
+        CHECK_TEXT("model", err.text, "no model \"drfit\"; did you mean \"drift\"?");
+        settings = tl_assess_settings_defaults();
+        settings.levels[0] = 100;
+        CHECK_INT("level", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_EINVALID);
+        CHECK_TRUE("nothing written", gap == NULL);
+        tl_assessment_free(NULL);
+        release(&a);
+}
+
+int main(void)
+{
+        static const struct check_test tests[] = {
+                { "edge cases", test_edges },
+                { "a level row, every figure", test_level_row },
+                { "chances by kind", test_chances },
+                { "met already, eroding", test_maintain },
+                { "the deadline over", test_past },
+                { "until a year", test_until },
+                { "bundled plans", test_bundled },
+                { "threads", test_threads },
+                { "refusals", test_refusals },
+                { NULL, NULL },
+        };
+
+        return check_main("assess", tests);
+}
