@@ -1,1 +1,160 @@
-int main(void){return 0;}
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* targetline: the table of commands, and the way from the arguments to one of them. */
+#include "command.h"
+#include "help.h"
+#include "message.h"
+#include "output.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+const struct command commands[] = {
+        { "gap",
+          ON_GAP,
+          cmd_gap,
+          "[FILE...]",
+          SIZE_MAX,
+          { "the gap table: one row per target, and one per indicator and later horizon",
+            "bảng khoảng cách: mỗi mục tiêu một dòng, và mỗi chỉ tiêu một dòng cho mốc xa hơn" } },
+        { "forecast",
+          ON_FORECAST,
+          cmd_forecast,
+          "[FILE...]",
+          SIZE_MAX,
+          { "projections of every series", "dự báo từng chuỗi số liệu" } },
+        { "check",
+          ON_CHECK,
+          cmd_check,
+          "[FILE...]",
+          SIZE_MAX,
+          { "validate plan and data files: every fault with file, line, column",
+            "kiểm tra kế hoạch và tệp số liệu: mọi lỗi kèm tệp, dòng, cột" } },
+        { "list",
+          ON_LIST,
+          cmd_list,
+          "WHAT",
+          1,
+          { "list plans, indicators, targets, models, readers, writers or kinds",
+            "liệt kê kế hoạch (plans), chỉ tiêu (indicators), mục tiêu (targets), mô hình "
+            "(models), "
+            "bộ đọc (readers), định dạng (writers) hoặc loại mục tiêu (kinds)" },
+          list_names },
+        { "completion",
+          ON_COMPLETION,
+          cmd_completion,
+          "bash",
+          1,
+          { "print the script that completes command lines in bash",
+            "in kịch bản tự hoàn thành dòng lệnh cho bash" },
+          shell_names },
+        { "help",
+          ON_HELP,
+          cmd_help,
+          "[COMMAND]",
+          1,
+          { "explain the program or one command", "giải thích chương trình hoặc một lệnh" },
+          command_names },
+        { "manual", ON_HELP, cmd_manual, "FILE", 1, { "", "" }, .hidden = true },
+        { .name = NULL },
+};
+
+const struct command *command_named(const char *name)
+{
+        for (const struct command *command = commands; command->name; command++)
+                if (strcmp(command->name, name) == 0)
+                        return command;
+        return NULL;
+}
+
+const char *const *command_names(void)
+{
+        static const char *names[G_N_ELEMENTS(commands)];
+        size_t n = 0;
+
+        for (const struct command *command = commands; command->name; command++)
+                if (!command->hidden)
+                        names[n++] = command->name;
+        return names;
+}
+
+int command_say_operand(const struct options *options, const char *const names[])
+{
+        char *all = names_joined(names);
+        const char *operand = options->n_files ? options->files[0] : "";
+        const char *near = tl_nearest(operand, names);
+
+        if (!*operand)
+                say(TEXT_operand_missing, options->command, all, NULL);
+        else if (near)
+                say(TEXT_operand_unknown_near, operand, options->command, all, near, NULL);
+        else
+                say(TEXT_operand_unknown, operand, options->command, all, NULL);
+        g_free(all);
+        return EXIT_USAGE;
+}
+
+static int say_unknown_command(const char *name)
+{
+        const char *near = tl_nearest(name, command_names());
+        char *all = names_joined(command_names());
+
+        if (near)
+                say(TEXT_unknown_command_near, name, near, NULL);
+        else
+                say(TEXT_unknown_command, name, all, NULL);
+        g_free(all);
+        return EXIT_USAGE;
+}
+
+static int print(const struct options *options, char *text)
+{
+        bool written = output_write(options, text);
+
+        g_free(text);
+        return written ? EXIT_DONE : EXIT_COULD_NOT;
+}
+
+static int without_command(const struct options *options)
+{
+        char *help = help_program((enum tl_lang)options->lang);
+
+        if (options->help)
+                return print(options, help);
+        fputs(help, stderr);
+        g_free(help);
+        return EXIT_USAGE;
+}
+
+static int run(const struct options *options)
+{
+        const struct command *command;
+
+        if (options->version)
+                return print(options, g_strdup_printf("targetline %s\n", tl_version()));
+        if (!options->command)
+                return without_command(options);
+        command = command_named(options->command);
+        if (!command)
+                return say_unknown_command(options->command);
+        if (options->help)
+                return print(options, help_command(command, (enum tl_lang)options->lang));
+        if (!options_fit(options, command->name, command->bit))
+                return EXIT_USAGE;
+        if (options->n_files <= command->n_operands)
+                return command->run(options);
+        say(TEXT_operand_too_many, options->files[command->n_operands], command->name,
+            command->operands, NULL);
+        return EXIT_USAGE;
+}
+
+int main(int argc, char *argv[])
+{
+        struct options options;
+
+        (void)argc;
+        setlocale(LC_CTYPE, "C.UTF-8"); /* the same bytes whatever the environment says */
+        signal(SIGPIPE, SIG_IGN);       /* a reader who goes away is met as an error of write */
+        return options_parse(argv, &options) ? run(&options) : EXIT_USAGE;
+}

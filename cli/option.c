@@ -1,1 +1,127 @@
-/* SPDX */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of options. A new option is one row here and one field of struct options. */
+#include "option.h"
+
+#include <stddef.h>
+
+#define ON_PLAN    (ON_GAP | ON_FORECAST | ON_CHECK | ON_LIST)
+#define ON_DATA    (ON_GAP | ON_FORECAST | ON_CHECK)
+#define ON_FIGURES (ON_GAP | ON_FORECAST)
+
+#define FIELD(name) offsetof(struct options, name)
+
+static const char *const *language_names(void)
+{
+        static const char *const names[] = { [TL_EN] = "en", [TL_VI] = "vi", NULL };
+
+        return names;
+}
+
+static const char *const *nature_names(void)
+{
+        static const char *const names[] = {
+                [TL_LEVEL] = "level",   [TL_SHARE] = "share",     [TL_FLOW] = "flow",
+                [TL_GROWTH] = "growth", [TL_BALANCE] = "balance", [TL_INDEX] = "index",
+                [TL_COUNT] = "count",   [TL_N_NATURES] = NULL,
+        };
+
+        return names;
+}
+
+static const char *const *decimal_names(void)
+{
+        static const char *const names[] = { ".", ",", NULL };
+
+        return names;
+}
+
+static const char *const *colour_names(void)
+{
+        static const char *const names[] = {
+                [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never", NULL
+        };
+
+        return names;
+}
+
+char *names_joined(const char *const names[])
+{
+        return g_strjoinv(" | ", (char **)names);
+}
+
+/* A default that reads the same in every language. */
+#define BOTH(text) text, text
+
+const struct option options_table[] = {
+        { "plan", 'p', KIND_TEXT, "NAME|DIR", ON_PLAN | ON_COMPLETION, FIELD(plan),
+          .help = { "a bundled plan by name, or a folder with plan.csv, indicators.csv, "
+                    "targets.csv",
+                    "tên kế hoạch có sẵn, hoặc thư mục có plan.csv, indicators.csv, targets.csv" },
+          .initial = { BOTH(DEFAULT_PLAN) }, .complete = "plans" },
+        { "area", 'a', KIND_LIST, "NAME", ON_FIGURES, FIELD(areas),
+          .help = { "only this area (province, district); repeatable",
+                    "chỉ địa bàn này (tỉnh, huyện); có thể lặp lại" },
+          .initial = { "all", "tất cả" } },
+        { "indicator", 'i', KIND_LIST, "ID", ON_FIGURES, FIELD(indicators),
+          .help = { "only this indicator; repeatable", "chỉ chỉ tiêu này; có thể lặp lại" },
+          .initial = { "all", "tất cả" }, .complete = "indicators" },
+        { "until", 0, KIND_NUMBER, "YEAR", ON_FIGURES, FIELD(until), .least = 1800, .most = 2200,
+          .help = { "use no observation after this year", "không dùng số liệu sau năm này" },
+          .initial = { "latest", "mới nhất" } },
+        { "to", 0, KIND_NUMBER, "YEAR", ON_FORECAST, FIELD(to), .least = 1800, .most = 2200,
+          .help = { "forecast up to this year", "dự báo đến năm này" },
+          .initial = { "the plan's last horizon", "mốc cuối của kế hoạch" } },
+        { "horizon", 0, KIND_NUMBER, "N", ON_FORECAST, FIELD(horizon), .least = 1, .most = 200,
+          .help = { "forecast N years after each series' end, instead of --to",
+                    "dự báo N năm sau năm cuối của từng chuỗi, thay cho --to" } },
+        { "levels", 0, KIND_LEVELS, "LIST", ON_FIGURES,
+          .help = { "prediction interval levels, percent", "mức tin cậy của khoảng dự báo, %" },
+          .initial = { BOTH("80,95") } },
+        { "model", 0, KIND_NAME, "NAME", ON_FIGURES, FIELD(model), tl_model_names,
+          .help = { "one model instead of the ensemble", "một mô hình thay cho tổ hợp" },
+          .initial = { BOTH("ensemble") } },
+        { "nature", 0, KIND_CHOICE, "NAME", ON_FORECAST, FIELD(nature), nature_names,
+          .help = { "nature of series for which neither the plan nor the file states one",
+                    "tính chất của chuỗi mà kế hoạch và tệp đều không nêu" },
+          .initial = { BOTH("level") } },
+        { "seed", 0, KIND_NUMBER, "N", ON_FIGURES, FIELD(seed), .least = 0, .most = G_MAXINT64,
+          .help = { "seed of the sample paths", "số khởi tạo của các đường mô phỏng" },
+          .initial = { BOTH("1") } },
+        { "paths", 0, KIND_NUMBER, "N", ON_FIGURES, FIELD(paths), .least = 100, .most = 1000000,
+          .help = { "number of sample paths", "số đường mô phỏng" },
+          .initial = { BOTH(G_STRINGIFY(TL_PATHS)) } },
+        { "threads", 0, KIND_NUMBER, "N", ON_FIGURES, FIELD(threads), .least = 1, .most = 64,
+          .help = { "worker threads; the output does not depend on it",
+                    "số luồng xử lý; kết quả không phụ thuộc vào số luồng" },
+          .initial = { "all cores", "mọi nhân" } },
+        { "decimal", 0, KIND_NAME, "MARK", ON_DATA, FIELD(decimal), decimal_names,
+          .help = { "decimal mark of the data files", "dấu thập phân của tệp số liệu" },
+          .initial = { "found in each file", "tự nhận theo từng tệp" } },
+        { "format", 'f', KIND_NAME, "NAME", ON_PLAN, FIELD(format), tl_writer_names,
+          .help = { "output format", "định dạng kết quả" },
+          .initial = { "by the ending of --output, else text",
+                       "theo đuôi tệp --output, nếu không thì text" } },
+        { "output", 'o', KIND_TEXT, "FILE", ON_PLAN, FIELD(output),
+          .help = { "write to FILE, whole or not at all",
+                    "ghi vào tệp FILE, trọn vẹn hoặc không ghi" },
+          .initial = { "standard output", "đầu ra chuẩn" } },
+        { "exit-status", 0, KIND_FLAG, NULL, ON_GAP, FIELD(exit_status),
+          .help = { "exit 3 when a target is off track",
+                    "thoát với mã 3 khi có mục tiêu chệch hướng" } },
+        { "quiet", 'q', KIND_FLAG, NULL, ON_DATA, FIELD(quiet),
+          .help = { "no warnings; check prints only when there is an error",
+                    "không in cảnh báo; check chỉ in khi có lỗi" } },
+        { "lang", 0, KIND_CHOICE, "NAME", ON_ALL, FIELD(lang), language_names,
+          .help = { "language of messages and text", "ngôn ngữ của thông báo và văn bản" },
+          .initial = { "en; vi where LANG begins with vi", "en; vi khi LANG bắt đầu bằng vi" } },
+        { "colour", 0, KIND_CHOICE, "WHEN", ON_PLAN, FIELD(colour), colour_names,
+          .help = { "when to colour text (auto: on a terminal, NO_COLOR unset)",
+                    "khi nào tô màu văn bản (auto: trên màn hình, không đặt NO_COLOR)" },
+          .initial = { BOTH("auto") } },
+        { "color", 0, KIND_CHOICE, "WHEN", ON_PLAN, FIELD(colour), colour_names, .alias = true },
+        { "help", 'h', KIND_FLAG, NULL, ON_ALL, FIELD(help),
+          .help = { "print this help", "in phần trợ giúp này" } },
+        { "version", 'V', KIND_FLAG, NULL, ON_ALL, FIELD(version),
+          .help = { "print the version", "in phiên bản" } },
+        { NULL },
+};

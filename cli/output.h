@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Results: to standard output or a file, whole or not at all. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "option.h"
+
+/* Format, language and colour of the report asked for. */
+struct tl_report_settings output_settings(const struct options *options);
+/* Writes @text where the options say; false after saying why it could not. A reader who went away
+ * (a closed pipe) is no failure. */
+bool output_write(const struct options *options, const char *text);
+/* The same with a text of the library, which is freed. */
+bool output_report(const struct options *options, char *text);
+
+#endif
