@@ -284,9 +284,9 @@ static void assess(struct tl__draft *draft)
         enum tl_reason reason;
 
         find_base(draft);
-        if (!past && !row->projection)
-                fill_so_far(draft);
         reason = obstacle(draft);
+        if (!past && !row->projection && reason != TL_REASON_ENDED)
+                fill_so_far(draft);
         if (past && (reason == TL_REASON_NONE || reason == draft->subject->refused)) {
                 judge_past(draft);
                 return;

@@ -10,7 +10,13 @@
 #include <string.h>
 
 /* Display widths beyond which the text wraps. */
-enum { NAME_WIDTH = 26, FIGURE_WIDTH = 8, INTERVAL_WIDTH = 13, NEED_WIDTH = 9, STATUS_WIDTH = 14 };
+enum {
+        NAME_WIDTH = 30,
+        FIGURE_WIDTH = 10,
+        INTERVAL_WIDTH = 13,
+        NEED_WIDTH = 12,
+        STATUS_WIDTH = 20
+};
 
 /* What the cells of one row share. */
 struct line {

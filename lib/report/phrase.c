@@ -52,10 +52,14 @@ static double larger(double size, double value)
 
 int tl__row_decimals(const struct tl_row *row)
 {
+        bool of_rate = strcmp(row->target->kind, "multiple") == 0 ||
+                       strcmp(row->target->kind, "average_growth") == 0;
         double size = larger(larger(0, row->projected), row->measured);
         int printed = MAX(printed_decimals(row->target->low), printed_decimals(row->target->high));
 
         size = larger(larger(size, row->target->low), row->target->high);
+        if (row->indicator->nature == TL_COUNT && !of_rate)
+                return 0;
         return CLAMP(printed, tl__decimals(size), 4);
 }
 

@@ -103,7 +103,7 @@ static const struct {
         [TL_REASON_NO_DATA] = { { "no data", "chưa có số liệu" },
                                 { "No value of the indicator has been observed.",
                                   "Chỉ tiêu chưa có số liệu nào." } },
-        [TL_REASON_ONE_POINT] = { { "one observation only", "mới có một số liệu" },
+        [TL_REASON_ONE_POINT] = { { "one figure only", "mới có một số liệu" },
                                   { "One observation gives a level, not a trend.",
                                     "Mới có một số liệu: biết mức, chưa biết xu hướng." } },
         [TL_REASON_TOO_SHORT] = { { "short series", "chuỗi còn ngắn" },
@@ -137,9 +137,11 @@ static const struct {
                                       "span: no chance is given.",
                                       "Năm dự báo xa hơn ba lần độ dài chuỗi số liệu: không tính "
                                       "khả năng đạt." } },
-        [TL_REASON_BEFORE_BASE] = { { "nothing since the base", "chưa có số sau năm gốc" },
-                                    { "Nothing has been observed since the base year.",
-                                      "Chưa có số liệu nào sau năm gốc." } },
+        [TL_REASON_BEFORE_BASE] = { { "none since base year", "chưa có sau năm gốc" },
+                                    { "A few values, none since the base year: their trend says "
+                                      "nothing of the plan.",
+                                      "Chỉ có vài số liệu, chưa có số nào sau năm gốc: xu hướng cũ "
+                                      "không nói lên được gì về kế hoạch." } },
         [TL_REASON_NOT_YET_PUBLISHED] = { { "not yet published", "chưa công bố" },
                                           { "The target year is over, but its value is not "
                                             "published yet.",
@@ -150,7 +152,7 @@ static const struct {
         [TL_REASON_MAINTAIN] = { { "met, to be kept", "đã đạt, cần giữ" },
                                  { "The target is met already and must be kept.",
                                    "Đã đạt mục tiêu, cần giữ vững." } },
-        [TL_REASON_AT_BOUND] = { { "at its limit", "ở mức giới hạn" },
+        [TL_REASON_AT_BOUND] = { { "met within 0.5%", "đạt nếu lệch ≤ 0,5%" },
                                  { "The target is the limit of the scale: met within 0.5% of it.",
                                    "Mục tiêu là giới hạn của thang đo: coi là đạt khi sai lệch "
                                    "trong 0,5%." } },

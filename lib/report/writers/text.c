@@ -52,23 +52,13 @@ static size_t wanted_width(const struct layout *layout, size_t column, size_t *l
         return most ? MIN(widest, MAX(most, *least)) : widest;
 }
 
-/* The column with most to give: of those still wider than their words, else of all. */
-static size_t most_generous(const struct layout *layout, const size_t least[])
+static size_t count_lines(const char *text)
 {
-        size_t best = 0, best_slack = 0;
+        size_t n = 1;
 
-        for (size_t c = 0; c < layout->n_columns; c++) {
-                size_t slack = layout->widths[c] > least[c] ? layout->widths[c] - least[c] : 0;
-
-                if (slack > best_slack) {
-                        best = c;
-                        best_slack = slack;
-                }
-        }
-        for (size_t c = 0; c < layout->n_columns && best_slack == 0; c++)
-                if (layout->widths[c] > layout->widths[best])
-                        best = c;
-        return best;
+        for (; *text; text++)
+                n += *text == '\n';
+        return n;
 }
 
 static size_t total_width(const struct layout *layout)
@@ -80,21 +70,88 @@ static size_t total_width(const struct layout *layout)
         return total;
 }
 
+/* Lines of each cell as wide as its column is, and one narrower; [n_rows][n_columns] each. */
+struct squeeze {
+        size_t *least; /* [n_columns] width below which words would be torn */
+        size_t *now, *narrower;
+};
+
+static void count_column(const struct layout *layout, struct squeeze *squeeze, size_t column)
+{
+        size_t width = layout->widths[column];
+
+        for (size_t r = 0; r < layout->n_rows; r++) {
+                char *now = tl__wrap(raw_cell(layout, r, column), width, 0);
+                char *narrower = tl__wrap(raw_cell(layout, r, column), MAX(width, 2) - 1, 0);
+
+                squeeze->now[r * layout->n_columns + column] = count_lines(now);
+                squeeze->narrower[r * layout->n_columns + column] = count_lines(narrower);
+                g_free(now);
+                g_free(narrower);
+        }
+}
+
+/* Lines by which the table grows when @column loses one of its width. */
+static size_t lines_gained(const struct layout *layout, const struct squeeze *squeeze,
+                           size_t column)
+{
+        size_t gained = 0;
+
+        for (size_t r = 0; r < layout->n_rows; r++) {
+                const size_t *now = squeeze->now + r * layout->n_columns;
+                size_t narrower = squeeze->narrower[r * layout->n_columns + column], height = 0;
+
+                for (size_t c = 0; c < layout->n_columns; c++)
+                        height = MAX(height, now[c]);
+                gained += narrower > height ? narrower - height : 0;
+        }
+        return gained;
+}
+
+/* Of the columns wider than their words the one whose narrowing makes the table grow least, and of
+ * those the one with most to give; else the widest of all. */
+static size_t cheapest(const struct layout *layout, const struct squeeze *squeeze)
+{
+        size_t best = 0, best_gain = SIZE_MAX, best_slack = 0;
+
+        for (size_t c = 0; c < layout->n_columns; c++) {
+                size_t slack = layout->widths[c] - MIN(layout->widths[c], squeeze->least[c]);
+                size_t gain = slack ? lines_gained(layout, squeeze, c) : SIZE_MAX;
+
+                if (gain < best_gain || (slack && gain == best_gain && slack > best_slack)) {
+                        best = c;
+                        best_gain = gain;
+                        best_slack = slack;
+                }
+        }
+        for (size_t c = 0; c < layout->n_columns && best_slack == 0; c++)
+                if (layout->widths[c] > layout->widths[best])
+                        best = c;
+        return best;
+}
+
 static void set_widths(struct layout *layout)
 {
-        size_t *least = g_new(size_t, layout->n_columns);
+        size_t n_cells = layout->n_rows * layout->n_columns;
+        struct squeeze squeeze = { g_new(size_t, layout->n_columns), g_new(size_t, n_cells),
+                                   g_new(size_t, n_cells) };
 
         layout->widths = g_new(size_t, layout->n_columns);
-        for (size_t c = 0; c < layout->n_columns; c++)
-                layout->widths[c] = wanted_width(layout, c, &least[c]);
+        for (size_t c = 0; c < layout->n_columns; c++) {
+                layout->widths[c] = wanted_width(layout, c, &squeeze.least[c]);
+                count_column(layout, &squeeze, c);
+        }
         while (total_width(layout) > PAGE) {
-                size_t c = most_generous(layout, least);
+                size_t c = cheapest(layout, &squeeze);
 
                 if (layout->widths[c] <= 1)
                         break;
                 layout->widths[c]--;
+                count_column(layout, &squeeze, c);
         }
-        g_free(least);
+        g_free(squeeze.least);
+        g_free(squeeze.now);
+        g_free(squeeze.narrower);
 }
 
 /* --------------------------------------------------------------------- the cells ---- */
@@ -113,15 +170,6 @@ static char *right_aligned(char *wrapped, size_t width)
         g_strfreev(lines);
         g_free(wrapped);
         return g_string_free(out, FALSE);
-}
-
-static size_t count_lines(const char *text)
-{
-        size_t n = 1;
-
-        for (; *text; text++)
-                n += *text == '\n';
-        return n;
 }
 
 static void set_cells(struct layout *layout)
