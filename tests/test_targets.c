@@ -197,29 +197,29 @@ struct judged {
 };
 
 static const struct judged judged[] = {
-        { "at least, equal", TL_AT_LEAST, 1, 50, NAN, 0, 50, true, 0 },
-        { "at least, a rounding short", TL_AT_LEAST, 1, 50, NAN, 0, 50 - 1e-12, true, 0 },
-        { "at least, short", TL_AT_LEAST, 1, 50, NAN, 0, 49.9, false, 0.1 },
-        { "more than, equal", TL_MORE_THAN, 1, 40, NAN, 0, 40, false, 0 },
-        { "more than, over", TL_MORE_THAN, 1, 40, NAN, 0, 40.1, true, -0.1 },
-        { "at most, equal", TL_AT_MOST, -1, NAN, 20, 0, 20, true, 0 },
-        { "less than, equal", TL_LESS_THAN, -1, NAN, 20, 0, 20, false, 0 },
-        { "less than, under", TL_LESS_THAN, -1, NAN, 20, 0, 19.9, true, -0.1 },
-        { "less than, over", TL_LESS_THAN, -1, NAN, 20, 0, 29.2, false, 9.2 },
-        { "equals reads as at least", TL_EQUALS, 1, 37.2, NAN, 0, 40, true, -2.8 },
-        { "equals reads as at most", TL_EQUALS, -1, 37.2, NAN, 0, 40, false, 2.8 },
-        { "equals within its tolerance", TL_EQUALS, 1, 100, NAN, 2, 98, true, 0 },
-        { "about, within 1%", TL_ABOUT, 1, 418000, NAN, 1, 414000, true, 0 },
-        { "about, below 1%", TL_ABOUT, 1, 418000, NAN, 1, 413000, false, 5000 },
-        { "about, over", TL_ABOUT, 1, 418000, NAN, 1, 500000, true, -82000 },
+        { "at least, equal", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 50, true, 0 },
+        { "at least, a rounding short", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 50 - 1e-12, true, 0 },
+        { "at least, short", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 49.9, false, 0.1 },
+        { "more than, equal", TL_MORE_THAN, 1, 40, TL_MISSING, 0, 40, false, 0 },
+        { "more than, over", TL_MORE_THAN, 1, 40, TL_MISSING, 0, 40.1, true, -0.1 },
+        { "at most, equal", TL_AT_MOST, -1, TL_MISSING, 20, 0, 20, true, 0 },
+        { "less than, equal", TL_LESS_THAN, -1, TL_MISSING, 20, 0, 20, false, 0 },
+        { "less than, under", TL_LESS_THAN, -1, TL_MISSING, 20, 0, 19.9, true, -0.1 },
+        { "less than, over", TL_LESS_THAN, -1, TL_MISSING, 20, 0, 29.2, false, 9.2 },
+        { "equals reads as at least", TL_EQUALS, 1, 37.2, TL_MISSING, 0, 40, true, -2.8 },
+        { "equals reads as at most", TL_EQUALS, -1, 37.2, TL_MISSING, 0, 40, false, 2.8 },
+        { "equals within its tolerance", TL_EQUALS, 1, 100, TL_MISSING, 2, 98, true, 0 },
+        { "about, within 1%", TL_ABOUT, 1, 418000, TL_MISSING, 1, 414000, true, 0 },
+        { "about, below 1%", TL_ABOUT, 1, 418000, TL_MISSING, 1, 413000, false, 5000 },
+        { "about, over", TL_ABOUT, 1, 418000, TL_MISSING, 1, 500000, true, -82000 },
         { "range is judged at its minimum", TL_RANGE, 1, 2.7, 3.2, 0, 2.75, true, -0.05 },
         { "range, short", TL_RANGE, 1, 2.7, 3.2, 0, 2.5, false, 0.2 },
         { "range, lower is better", TL_RANGE, -1, 2, 3, 0, 3.5, false, 0.5 },
         { "inside, below", TL_INSIDE, 1, 2.7, 3.2, 0, 2.5, false, 0.2 },
         { "inside", TL_INSIDE, 1, 2.7, 3.2, 0, 2.9, true, 0 },
         { "inside, above", TL_INSIDE, 1, 2.7, 3.2, 0, 3.4, false, 0.2 },
-        { "zero, strictly below", TL_LESS_THAN, -1, NAN, 0, 0, 0, false, 0 },
-        { "missing", TL_AT_LEAST, 1, 50, NAN, 0, NAN, false, NAN },
+        { "zero, strictly below", TL_LESS_THAN, -1, TL_MISSING, 0, 0, 0, false, 0 },
+        { "missing", TL_AT_LEAST, 1, 50, TL_MISSING, 0, TL_MISSING, false, TL_MISSING },
 };
 
 static void test_bounds(void)
@@ -280,7 +280,7 @@ static void test_every_kind(void)
                 at = standing(&t, y);
                 value = kind->value_at(&at, 2025, 3);
                 if (isnan(value)) {
-                        const struct tl_transform f = { TL_IDENTITY, NAN, NAN };
+                        const struct tl_transform f = { TL_IDENTITY, TL_MISSING, TL_MISSING };
 
                         value = kind->sum_at(&at, 2025, 3, &f);
                 }
