@@ -449,14 +449,14 @@ static void test_refusals(void)
         settings.areas = area;
         settings.n_areas = 1;
         CHECK_INT("area", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_ENOTFOUND);
-        CHECK_TEXT("area", err.text, "no area \"Her\"; did you mean \"Here\"?");
+        CHECK_TEXT("area", err.text, "no area “Her”; did you mean “Here”?");
         settings = tl_assess_settings_defaults();
         settings.indicators = indicator;
         settings.n_indicators = 1;
         CHECK_INT("indicator", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_ENOTFOUND);
         settings = with_model("drfit");
         CHECK_INT("model", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_ENOTFOUND);
-        CHECK_TEXT("model", err.text, "no model \"drfit\"; did you mean \"drift\"?");
+        CHECK_TEXT("model", err.text, "no model “drfit”; did you mean “drift”?");
         settings = tl_assess_settings_defaults();
         settings.levels[0] = 100;
         CHECK_INT("level", tl_assess(a.plan, a.data, &settings, &gap, &err), TL_EINVALID);

@@ -573,7 +573,7 @@ static void test_refusals(void)
                 { "no two bounds", zero, 4, TL_FLOW, "logit_trend", 100, 5, TL_EDOMAIN,
                   "logit_trend needs an indicator with two bounds" },
                 { "unknown model", zero, 4, TL_FLOW, "drfit", 100, 5, TL_ENOTFOUND,
-                  "no model \"drfit\"; did you mean \"drift\"?" },
+                  "no model “drfit”; did you mean “drift”?" },
                 { "few paths", zero, 4, TL_FLOW, NULL, 99, 5, TL_EINVALID,
                   "99 paths; 100 to 1000000 are possible" },
                 { "many paths", zero, 4, TL_FLOW, NULL, 1000001, 5, TL_EINVALID,

@@ -1296,10 +1296,10 @@ static void unknown_format(void)
         struct tl_error err = { 0 };
 
         CHECK_INT("near", tl_report_faults(faults, &settings, &out, &err), TL_ENOTFOUND);
-        CHECK_TEXT("near", err.text, "no output format \"markdwon\"; did you mean \"markdown\"?");
+        CHECK_TEXT("near", err.text, "no output format “markdwon”; did you mean “markdown”?");
         settings.format = "powerpoint";
         CHECK_INT("far", tl_report_faults(faults, &settings, &out, &err), TL_ENOTFOUND);
-        CHECK_TEXT("far", err.text, "no output format \"powerpoint\"");
+        CHECK_TEXT("far", err.text, "no output format “powerpoint”");
         CHECK_TEXT("out", out, "untouched");
         tl_faults_free(faults);
 }
@@ -1394,7 +1394,7 @@ static void projections_for_people(void)
         check_contains("row", text, "| 2026 | 42,3 | 40,5–44,0 | 39,0–46,0 |\n");
         check_contains("no interval", text, "| 2025 | 1.234 | – | – |\n");
         check_contains("why", text,
-                       "### NV.IND (tỷ đồng): dự báo bằng mô hình \"naive\" từ 2 số liệu; "
+                       "### NV.IND (tỷ đồng): dự báo bằng mô hình “naive” từ 2 số liệu; "
                        "chuỗi còn ngắn\n");
         check_contains("none", text, "\nX: chưa dự báo được; mới có một số liệu\n");
         CHECK_INT("no row for it", count_parts(text, "| 2025 |"), 2);

@@ -6,6 +6,8 @@
 #include "check.h"
 #include "targetline.h"
 
+#include <gsl/gsl_cdf.h>
+
 #define TIGHT 1e-8
 
 static const double urban[] = { 32.5, 33.4, 34.5, 35.2, 36.1, 37.3, 38.6 };    /* %, 2018-2024 */
@@ -186,20 +188,31 @@ static void test_robust_slopes(void)
         CHECK_REL("industry", tl_theil_sen(years, industry, 7), 0.275, TIGHT);
 }
 
+/* 95% half-width at h: normal, s^2 the mean squared error,
+ * Var_h = s^2 (1 + sum_{j<h} (alpha + alpha beta j)^2). */
+static double holt_half_width(const struct tl_holt *holt, int h)
+{
+        double sum = 1;
+
+        for (int j = 1; j < h; j++)
+                sum += pow(holt->alpha + holt->alpha * holt->beta * j, 2);
+        return gsl_cdf_ugaussian_Pinv(0.975) * sqrt(holt->sse / (double)holt->n_errors * sum);
+}
+
 static void test_holt(void)
 {
         static const struct {
                 const char *name;
                 const double *y;
                 size_t n;
-                double alpha, beta, level, trend, rmse, in_2030;
+                double alpha, beta, level, trend, rmse, in_2030, half_width;
         } cases[] = {
                 { "urban", urban, 7, .8, .2, 38.516609177600003, 1.0091851059199992,
-                  0.2382495661939231, 44.571719813119998 },
+                  0.2382495661939231, 44.571719813119998, 1.435324677956266 },
                 { "farming", farming, 7, .5, .1, 28.891513125, -2.1717375625, 0.60664306622786701,
-                  15.86108775 },
+                  15.86108775, 2.1060719131203425 },
                 { "completion, past 100", completion, 5, .8, .2, 68.13664, 8.557888,
-                  1.0574925815342628, 119.483968 },
+                  1.0574925815342628, 119.483968, TL_MISSING },
         };
 
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -216,6 +229,9 @@ static void test_holt(void)
                 CHECK_REL(cases[i].name, sqrt(holt.sse / (double)holt.n_errors), cases[i].rmse,
                           TIGHT);
                 CHECK_REL(cases[i].name, holt.level + 6 * holt.trend, cases[i].in_2030, TIGHT);
+                if (!isnan(cases[i].half_width))
+                        CHECK_REL(cases[i].name, holt_half_width(&holt, 6), cases[i].half_width,
+                                  TIGHT);
         }
 }
 

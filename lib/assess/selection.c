@@ -33,8 +33,8 @@ static int fail_name(const char *what, const char *name, const char *const known
 {
         const char *near = tl__nearest(name, known);
 
-        return tl__fail(err, TL_ENOTFOUND, "no %s \"%s\"%s%s%s", what, name,
-                        near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        return tl__fail(err, TL_ENOTFOUND, "no %s “%s”%s%s%s", what, name,
+                        near ? "; did you mean “" : "", near ? near : "", near ? "”?" : "");
 }
 
 /* Each name asked for must be among the known ones, which a NULL is put behind. */

@@ -68,9 +68,9 @@ static int find_model(const char *name, const struct tl__model **out, struct tl_
         if (*out)
                 return TL_OK;
         nearest = tl_nearest(name, tl_model_names());
-        return tl__fail(err, TL_ENOTFOUND, "no model \"%s\"%s%s%s", name,
-                        nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                        nearest ? "\"?" : "");
+        return tl__fail(err, TL_ENOTFOUND, "no model “%s”%s%s%s", name,
+                        nearest ? "; did you mean “" : "", nearest ? nearest : "",
+                        nearest ? "”?" : "");
 }
 
 /* The observations without missing years at the front. */

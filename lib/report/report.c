@@ -31,9 +31,9 @@ static int find_writer(const struct tl_report_settings *settings, struct tl_repo
         }
         nearest = tl__nearest(used->format, tl_writer_names());
         if (nearest)
-                return tl__fail(err, TL_ENOTFOUND, "no output format \"%s\"; did you mean \"%s\"?",
+                return tl__fail(err, TL_ENOTFOUND, "no output format “%s”; did you mean “%s”?",
                                 used->format, nearest);
-        return tl__fail(err, TL_ENOTFOUND, "no output format \"%s\"", used->format);
+        return tl__fail(err, TL_ENOTFOUND, "no output format “%s”", used->format);
 }
 
 /* Lays @sheet out and frees it. */

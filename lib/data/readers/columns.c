@@ -114,6 +114,20 @@ bool tl__columns_any(const struct tl__columns *columns, size_t column)
         return false;
 }
 
+/* Fields that change what a row counts for: a slip in one of these names is not passed over. */
+static const bool deciding[TL__N_FIELDS] = {
+        [TL__FIELD_INDICATOR] = true, [TL__FIELD_AREA] = true,   [TL__FIELD_YEAR] = true,
+        [TL__FIELD_VALUE] = true,     [TL__FIELD_STATUS] = true, [TL__FIELD_PUBLISHED] = true,
+        [TL__FIELD_NATURE] = true,    [TL__FIELD_BREAK] = true,  [TL__FIELD_PROVENANCE] = true,
+};
+
+static bool is_slip(const struct tl__columns *columns, const char *nearest)
+{
+        int field = nearest ? tl__field_of(nearest) : -1;
+
+        return field >= 0 && deciding[field] && columns->at[field] < 0;
+}
+
 void tl__columns_warn_unknown(const struct tl__columns *columns, int except)
 {
         for (size_t i = 0; i < columns->header->n; i++) {
@@ -127,7 +141,8 @@ void tl__columns_warn_unknown(const struct tl__columns *columns, int except)
                 if (!*name && !tl__columns_any(columns, i))
                         continue;
                 nearest = tl__field_nearest(name);
-                tl__fault(columns->faults, TL__F_unknown_column,
+                tl__fault(columns->faults,
+                          is_slip(columns, nearest) ? TL__F_column_slip : TL__F_unknown_column,
                           tl__cell_place(columns->csv, columns->header, i), name,
                           nearest ? nearest : "–", NULL);
         }

@@ -43,8 +43,8 @@ void tl__columns_end(struct tl__columns *columns);
 /* Adds the fault column_missing for a field that is not there; @names say it in both languages. */
 void tl__columns_require(const struct tl__columns *columns, enum tl__field field,
                          const char *names);
-/* Warns of columns whose heading says nothing, from the first on, except column @except (-1:
- * none). */
+/* Warns of columns whose heading says nothing, except column @except (-1: none); a slip of a name
+ * that decides what rows count for, such as statsu, is an error. */
 void tl__columns_warn_unknown(const struct tl__columns *columns, int except);
 /* Does any record have text in this column? */
 bool tl__columns_any(const struct tl__columns *columns, size_t column);
