@@ -116,7 +116,9 @@ TL_API size_t tl_faults_count(const struct tl_faults *faults);
 /** How many faults are at least this severe. */
 TL_API size_t tl_faults_count_severe(const struct tl_faults *faults, enum tl_severity least);
 TL_API const struct tl_fault *tl_faults_at(const struct tl_faults *faults, size_t i);
-/** The message without its place: the value, the rule it broke, what to do. tl_string_free() it. */
+/** The message without its place: the value, the rule it broke, what to do. Numbers have the
+ *  decimal mark of the language and no groups, a cell is quoted as it stands. For
+ *  tl_string_free(). */
 TL_API char *tl_fault_text(const struct tl_fault *fault, enum tl_lang lang);
 
 /* -------------------------------------------------------------------- indicators ---- */
@@ -187,6 +189,8 @@ struct tl_target {
 struct tl_plan_info {
         const char *id, *authority, *legal_basis, *area, *report_day, *data, *folder;
         const char *title[TL_N_LANGS];
+        const char *area_name[TL_N_LANGS], *legal_basis_in[TL_N_LANGS]; /* the language's, else the
+                                                                         * one that is given */
         int base_year;
         const int *horizons; /* ascending */
         size_t n_horizons;
@@ -271,11 +275,16 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
  * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon or tab,
  * UTF-8 with or without BOM; the number grammar is decided once per file. Headers are Vietnamese or
  * English, in any order; a year may carry its status (Sơ bộ 2023, Estimate 2024). Every fault goes
- * to
- * @faults with file, line and column. TL_EIO, TL_EDATA: nothing of the file is added; TL_ENOTFOUND:
- * there is no such reader; TL_EINVALID: the decimal mark is neither '.' nor ','. What was bound
- * before is unbound by a file that is added. @settings may be NULL for the defaults, @faults if
- * nobody asks. Cost: O(size of the file), memory in proportion to it.
+ * to @faults with file, line and column.
+ *
+ * TL_EDATA when one of them is an error: the dataset then keeps the observations that are sound and
+ * is faulty from there on, so that tl_dataset_bind() finds the other faults in the same run, but
+ * makes no series. Nothing is kept of a file that is no table (binary, not UTF-8, an open quote, an
+ * unknown format) or whose header leaves open what a column means. TL_EIO when the file cannot be
+ * read, TL_ENOTFOUND when there is no such reader, TL_EINVALID when the decimal mark is neither '.'
+ * nor ',': the dataset is as before. With TL_OK and TL_EDATA what was bound before is unbound.
+ * @settings may be NULL for the defaults, @faults if nobody asks. Cost: O(size of the file), memory
+ * in proportion to it.
  */
 TL_CHECK int tl_dataset_read(struct tl_dataset *dataset, const char *path,
                              const struct tl_read_settings *settings, struct tl_faults *faults);
@@ -288,9 +297,16 @@ TL_CHECK int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes
  * tl_dataset_bind() - turn observations into series, as a plan names them
  *
  * Indicators are found by id, alias or name (NFC, case, spaces and the two ways of writing
- * Vietnamese tone marks folded); an unknown one is a warning with the nearest known name, and its
- * observations stay unbound series under their own name. Rows that name no area belong to the
- * plan's. Only official, preliminary and estimated values enter a series.
+ * Vietnamese tone marks folded; a number before the name and its unit in brackets after it are left
+ * out, and a name without any diacritics is found where it can be one only); an unknown one is a
+ * warning with the nearest known name, and its observations stay unbound series under their own
+ * name. A file's unit must be the indicator's in either language: nothing is converted, another
+ * unit is an error. Only official, preliminary and estimated values enter a series.
+ *
+ * Rows that name no area belong to the plan's, and so do those of its name with a word of its level
+ * (Tỉnh Thanh Hóa), without diacritics, or for the whole (Toàn tỉnh, Total). Other areas are one
+ * where only such a word differs; a district and a town of one name stay two. A note says so once
+ * for each spelling.
  *
  * Of several values for one year the latest published counts; where the dates do not decide between
  * different values (one is not dated, both have one date, or one date holds the other: 2025,
@@ -301,11 +317,13 @@ TL_CHECK int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes
  * status is the weakest of the values used, and growth or an index never reaches over a break.
  *
  * @plan may be NULL: names stay as the files have them. Binding anew starts from the files' names.
- * TL_EDATA when an error was found; there are no series then. Cost: O(observations).
+ * TL_EDATA when an error was found, here or by the reading of a file; there are no series then. All
+ * of @faults is left in order of file, line and column. Cost: O(observations).
  */
 TL_CHECK int tl_dataset_bind(struct tl_dataset *dataset, const struct tl_plan *plan,
                              struct tl_faults *faults);
 
+/** Observations read, of a file with errors those that are sound. */
 TL_API size_t tl_dataset_count(const struct tl_dataset *dataset);
 TL_API const struct tl_observation *tl_dataset_at(const struct tl_dataset *dataset, size_t i);
 /** Series exist after tl_dataset_bind(), ordered as the plan's indicators, then by name; areas in
@@ -322,10 +340,11 @@ TL_API const char *tl_dataset_area_at(const struct tl_dataset *dataset, size_t i
 
 /** The scale z on which a trend is straight. */
 enum tl_scale {
-        TL_IDENTITY, /* z = y */
-        TL_LOG,      /* z = ln(y - lower), lower 0 unless given */
-        TL_LOGIT,    /* z = ln((y - lower) / (upper - y)) */
-        TL_CLOGLOG,  /* z = -ln(1 - (y - lower) / (upper - lower)) */
+        TL_OWN_SCALE, /* settings only: the one of the nature */
+        TL_IDENTITY,  /* z = y */
+        TL_LOG,       /* z = ln(y - lower), lower 0 unless given */
+        TL_LOGIT,     /* z = ln((y - lower) / (upper - y)) */
+        TL_CLOGLOG,   /* z = -ln(1 - (y - lower) / (upper - lower)) */
         TL_N_SCALES
 };
 
@@ -335,10 +354,10 @@ struct tl_transform {
 };
 
 /** Values of a share nearer to a bound than this part of its width are pulled to it before the
- *  logit: 0.05 points of a percentage (METHODS T2). */
+ *  logit: 0.05 points of a percentage. */
 #define TL_BOUND_PULL 0.0005
 /** A target that is itself a bound of a share counts as met within this part of the width: 0.5
- *  points of a percentage (METHODS T8, T13). */
+ *  points of a percentage. */
 #define TL_BOUND_MET 0.005
 
 /**
@@ -361,8 +380,8 @@ TL_API struct tl_transform tl_transform_for(enum tl_nature nature, double lower,
  *  lower end of a log, outside a share; but a y on or near the end of a share is pulled inside by
  *  TL_BOUND_PULL. Where an end that the scale needs is missing, 0 and 100 stand for it. O(1). */
 TL_API double tl_transform_apply(const struct tl_transform *transform, double y);
-/** y of z, clipped to the bounds that are given. Inverts tl_transform_apply() save for the pull.
- *  O(1). */
+/** y of z, clipped to the bounds that are given, and to 1e100 either way, beyond which there are no
+ *  figures. Inverts tl_transform_apply() save for the pull. O(1). */
 TL_API double tl_transform_invert(const struct tl_transform *transform, double z);
 
 /* --------------------------------------------------------------- building blocks ---- */
@@ -372,7 +391,8 @@ TL_API double tl_transform_invert(const struct tl_transform *transform, double z
  *
  * @a, @b:  first and last value, the same unit     @years: between them, >= 1
  * Returns a ratio (0.05 is 5% a year). TL_MISSING where it is undefined: an argument missing,
- * a <= 0, b < 0 or years < 1; b = 0 gives -1. Never a root of a negative number. Cost O(1).
+ * a <= 0, b < 0 or years < 1, or the rate beyond the doubles; b = 0 gives -1. Never a root of a
+ * negative number. Cost O(1).
  */
 TL_API double tl_cagr(double a, double b, double years);
 
@@ -509,7 +529,7 @@ TL_API double tl_growth_index(const double percent[], size_t n);
  *
  * @g: mean wanted over the whole period, percent.  @done: rates so far, done[n_done], none missing.
  * @total: years of the period, those done included. TL_MISSING when no year is left, a rate is
- * missing, or, geometric, one is at or below -100. O(n_done).
+ * missing, or, geometric, one is at or below -100 or the result beyond the doubles. O(n_done).
  */
 TL_API double tl_need_growth(double g, const double done[], size_t n_done, size_t total,
                              enum tl_mean mean);
@@ -527,7 +547,8 @@ TL_API double tl_profile_share(double profile, double elapsed, double total);
 /** Chance that at least @need more things come in @horizon years when @came came in @years years:
  *  negative binomial (GSL), the Poisson rate having a Gamma(came + 1/2, years) distribution, which
  *  is what Jeffreys' prior leads to. A part of a thing needed counts as a whole one; need <= 0 is
- *  certain. TL_MISSING for came < 0, years <= 0, horizon < 0 or a missing argument. O(1). */
+ *  certain. TL_MISSING for came < 0 or above 100,000 (so many do not come one by one), years <= 0,
+ *  horizon < 0 or a missing argument. O(1). */
 TL_API double tl_count_chance(double came, double years, double need, double horizon);
 
 /* --------------------------------------------------------------------- forecasts ---- */
@@ -536,10 +557,11 @@ TL_API double tl_count_chance(double came, double years, double need, double hor
 #define TL_PATHS 4000
 
 struct tl_forecast_settings {
-        const char *model; /* name in the table of models, or "ensemble" (NULL: the same) */
-        size_t paths;      /* sample paths, 100 to 1000000; default TL_PATHS */
-        uint64_t seed;     /* default 1 */
-        const char *key;   /* identity of the series: with the seed it fixes the paths; NULL: "" */
+        const char *model;   /* name in the table of models, or "ensemble" (NULL: the same) */
+        enum tl_scale scale; /* in place of the nature's own; default TL_OWN_SCALE */
+        size_t paths;        /* sample paths, 100 to 1000000; default TL_PATHS */
+        uint64_t seed;       /* default 1 */
+        const char *key; /* identity of the series: with the seed it fixes the paths; NULL: "" */
 };
 TL_API struct tl_forecast_settings tl_forecast_settings_defaults(void);
 
@@ -551,8 +573,9 @@ struct tl_forecast;
  * The ensemble is an equal mixture of the members that fit the nature (forecast/ensemble.c); each
  * member is a Student t on the transform's scale with its own parameter uncertainty. A count that
  * never fell is a Poisson process instead (tl_count_chance()). Median, quantiles, chances and paths
- * all come from that one mixture, inside the bounds. A flat series has the spread of its rounding:
- * the standard deviation of a year is at least the last decimal place seen over the root of 12.
+ * all come from that one mixture, inside the bounds; of counts they are whole. A flat series has
+ * the spread of its rounding: the standard deviation of a year is at least the last decimal place
+ * seen over the root of 12.
  *
  * @y, @n:   in, y[n], n up to 10000, the last one observed     @horizon: 1 to 1000
  * @nature, @lower, @upper: as in the catalogue; TL_MISSING for no bound
@@ -560,8 +583,8 @@ struct tl_forecast;
  *
  * Missing:  years may be missing inside and in front. Each model says what it does with them: a
  *           walk widens the gap, a line and a mean leave the year out, the damped trend moves on.
- * Short:    with one observation the forecast is that value, with two the line through them (for
- *           growth their mean), with three the members' centre: such a forecast has no
+ * Short:    with one observation the forecast is that value, with two or three the straight line
+ *           from the first to the last (for growth their mean): such a forecast has no
  *           distribution. A model that needs more observations gives way to "drift" or "naive".
  * Errors:   TL_ESHORT when no value is observed; TL_EMISSING when the last is not; TL_ENOTFOUND
  *           unknown model; TL_EDOMAIN a value outside its bounds, or without place on the model's
@@ -599,6 +622,9 @@ TL_API double tl_forecast_chance(const struct tl_forecast *forecast, size_t h, d
  */
 TL_API double tl_forecast_chance_sum(const struct tl_forecast *forecast, size_t first, size_t last,
                                      double bound);
+/** The smallest decimal step seen in the observations, at most 1: values are known to half of it.
+ */
+TL_API double tl_forecast_unit(const struct tl_forecast *forecast);
 /** The transform in use. */
 TL_API const struct tl_transform *tl_forecast_transform(const struct tl_forecast *forecast);
 /** Sample paths, row-major [paths][horizon], each inside the bounds, drawn at the first call; the
@@ -612,8 +638,8 @@ TL_API const double *tl_forecast_paths(struct tl_forecast *forecast, size_t *n_p
  *
  * Rolling origin: from the fourth observation on, forecasts of the next three years; the mean
  * absolute error of the medians over the mean absolute yearly change of the whole series (a change
- * over a gap is divided by its years). Missing years are skipped. TL_MISSING with fewer than five
- * observations, when the series never changes, or when a value is outside its bounds. Cost O(n)
+ * over a gap is divided by its years). Missing years are skipped. TL_MISSING with fewer than three
+ * such errors, when the series never changes, or when a value is outside its bounds. Cost O(n)
  * forecasts.
  * Source: Hyndman and Koehler (2006), Another look at measures of forecast accuracy
  */
@@ -655,6 +681,9 @@ enum tl_verdict {
         X(PROVISIONAL, "provisional") /* judged on a preliminary value or an estimate */           \
         X(MAINTAIN, "maintain")       /* met already: must be kept */                              \
         X(AT_BOUND, "at_bound")       /* target at a natural bound: met within 0.5% of it */       \
+        X(MET_LATE, "met_late")       /* missed in its year, met in a later one */                 \
+        X(NO_BOUND, "no_bound")       /* a total that was set for another period */                \
+        X(NOT_FITTED, "not_fitted")   /* the model could not be fitted to these values */          \
         X(LEVEL_DESTROYED, "level_destroyed") /* growth of -100% or less */                        \
         X(OUT_OF_BOUNDS, "out_of_bounds")     /* a value outside the indicator's bounds */
 
@@ -790,9 +819,13 @@ enum tl_list {
         TL_LIST_READERS,
         TL_LIST_WRITERS,
         TL_LIST_KINDS,
-        TL_LIST_PLANS
+        TL_LIST_PLANS,
+        TL_LIST_REASONS, /* why a figure is missing or a verdict qualified */
+        TL_LIST_TEMPLATE /* the observations that a plan's targets need, to be filled in */
 };
-/** @plans, @n_plans: for TL_LIST_INDICATORS and TL_LIST_TARGETS one plan, for TL_LIST_PLANS all. */
+/** @plans, @n_plans: for TL_LIST_INDICATORS, TL_LIST_TARGETS and TL_LIST_TEMPLATE one plan, for
+ *  TL_LIST_PLANS all. A template in csv, once filled in, is a file for tl_dataset_read(); its names
+ *  and units are in the language of @settings. */
 TL_CHECK int tl_report_list(enum tl_list what, const struct tl_plan *const plans[], size_t n_plans,
                             const struct tl_report_settings *settings, char **out,
                             struct tl_error *err);
@@ -804,6 +837,8 @@ TL_API const char *const *tl_writer_names(void);
 /** The writer for a file name's extension ("gap.csv": "csv", letters of either case); NULL: none.
  */
 TL_API const char *tl_writer_for_file(const char *path);
+/** The extensions of a writer, "md;markdown"; NULL: no such writer. */
+TL_API const char *tl_writer_extensions(const char *name);
 TL_API const char *const *tl_kind_names(void);
 
 /** Of @names (NULL-terminated) the one nearest to @name in edits; NULL when none is near. */

@@ -4,7 +4,7 @@
  * bundled plans. */
 #include "check.h"
 
-#include "targetline.h"
+#include "assess/row.h"
 
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -174,6 +174,9 @@ static const struct edge edges[] = {
           "2023 3;2024 4;2025 5", TL_INSUFFICIENT_DATA, TL_REASON_BASE_MISSING, 0, 0, 0 },
         { "multiple of zero", "level,up,,,", "multiple,>=,2,,2030,,", "2020 0;2021 4;2022 5;2023 6",
           TL_INSUFFICIENT_DATA, TL_REASON_BASE_NOT_POSITIVE, 0, 0, 0 },
+        { "growth from zero", "level,up,,,", "average_growth,>=,2,,2030,2021,",
+          "2020 0;2021 4;2022 5;2023 6;2024 8", TL_INSUFFICIENT_DATA, TL_REASON_BASE_NOT_POSITIVE,
+          0, 0, 0 },
         { "nothing since the base year", SHARE, "level,>=,50,,2030,,", "2000 20;2009 25",
           TL_INSUFFICIENT_DATA, TL_REASON_BEFORE_BASE, 0, 0, 0 },
         { "growth, a year missing", "growth,up,,,", "average_growth,=,16.71,,2030,2021,",
@@ -198,7 +201,7 @@ static const struct edge edges[] = {
         { "all of it", SHARE, "level,=,100,,2030,,", "2020 35;2021 44;2022 51;2023 60;2024 68",
           TL_AT_RISK, TL_REASON_AT_BOUND, 1, 1, 1 },
         { "zero", "level,down,,,", "level,<=,,0,2030,,", "2020 9;2021 7;2022 6;2023 5;2024 4.5",
-          TL_AT_RISK, TL_REASON_AT_BOUND, 1, 1, 1 },
+          TL_LIKELY, TL_REASON_AT_BOUND, 1, 1, 1 },
         { "sign-changing", "balance,up,,,", "level,>=,1,,2030,,",
           "2020 -2;2021 -1.6;2022 -1.2;2023 -0.9;2024 -0.5", TL_LIKELY, TL_REASON_NONE, 1, 1, 1 },
         { "discontinued", "share,up,,,2025", "level,=,100,,2030,,",
@@ -214,6 +217,32 @@ static const struct edge edges[] = {
         { "growth of -100", "growth,up,-200,,", "average_growth,=,5,,2030,2021,",
           "2021 5;2022 -100;2023 4;2024 3", TL_INSUFFICIENT_DATA, TL_REASON_LEVEL_DESTROYED, 0, 0,
           0 },
+        { "at its whole for years", SHARE, "level,=,100,,2030,,",
+          "2018 96;2019 97;2020 98;2021 99;2022 100;2023 100;2024 100", TL_ON_TRACK,
+          TL_REASON_MAINTAIN, 1, 1, 1 },
+        { "at zero for years", "level,down,,,", "level,<=,,0,2030,,",
+          "2018 0;2019 0;2020 0;2021 0;2022 0;2023 0;2024 0", TL_ON_TRACK, TL_REASON_MAINTAIN, 1, 1,
+          1 },
+        { "flat and round", "level,up,,,", "level,>=,1200,,2030,,",
+          "2019 1000;2020 1000;2021 1000;2022 1000;2023 1000", TL_AT_RISK, TL_REASON_NONE, 1, 1,
+          1 },
+        { "two rates above their ceiling", "growth,down,,,", "average_growth,<=,,4,2030,2021,",
+          "2021 6;2022 6", TL_AT_RISK, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "rates far above their floor", "growth,up,,,", "average_growth,>=,3,,2025,2021,",
+          "2021 30;2022 25;2023 2", TL_ON_TRACK, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "met now, will be lost, short", "level,up,,,", "level,>=,50,,2030,,",
+          "2018 70;2020 52;2022 53", TL_AT_RISK, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "on a strict bound, short", "share,down,,,", "level,<,,20,2030,,",
+          "2020 22;2021 21;2022 20", TL_ON_TRACK, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "an estimate within the period", "flow,up,,,", "cumulative,>=,100,,2024,2021,",
+          "2021 25;2022 26;2023 27 estimate;2024 28", TL_MET, TL_REASON_PROVISIONAL, 1, 0, 1 },
+        { "a ceiling on a sum is not kept yet", "flow,down,,,", "cumulative,<=,,100,2030,2021,",
+          "2021 12;2022 11;2023 12;2024 13", TL_AT_RISK, TL_REASON_NONE, 1, 1, 1 },
+        { "met late", SHARE, "level,>=,40,,2025,,", "2022 36;2024 38;2025 39.7;2026 40.6",
+          TL_MISSED, TL_REASON_MET_LATE, 1, 0, 1 },
+        { "base before a break", "level,up,,,", "increase,>=,50,,2030,,",
+          "2019 10;2020 11;2021 12;2022 40 official 1;2023 42;2024 44", TL_INSUFFICIENT_DATA,
+          TL_REASON_SERIES_BREAK, 0, 0, 0 },
         { "flat", SHARE, "level,>=,50,,2030,,", "2020 36;2021 36;2022 36;2023 36;2024 36",
           TL_AT_RISK, TL_REASON_NONE, 1, 1, 1 },
 };
@@ -233,6 +262,21 @@ static void test_edges(void)
                 CHECK_TRUE(e->name, !isnan(row->probability) == e->chance);
                 release(&a);
         }
+}
+
+/* The lower end of the level is below zero, to which nothing grows at a rate. */
+static void test_half_interval(void)
+{
+        struct assessed a = assess("level,up,-100,,", "average_growth,>=,2,,2030,2021,",
+                                   "2020 4;2021 9;2022 3;2023 8;2024 2;2025 5", NULL);
+        const struct tl_row *row = tl_assessment_at(a.gap, 0);
+
+        for (size_t i = 0; i < 2; i++) {
+                CHECK_ABS("lower", row->lower[i], TL_MISSING, 0);
+                CHECK_ABS("upper", row->upper[i], TL_MISSING, 0);
+        }
+        CHECK_TRUE("the chance is known all the same", !isnan(row->probability));
+        release(&a);
 }
 
 /* -------------------------------------------------------------------- whole rows ---- */
@@ -310,6 +354,61 @@ static void test_chances(void)
         release(&a);
 }
 
+static struct tl_row first_row(const char *indicator, const char *targets, const char *values)
+{
+        struct assessed a = assess(indicator, targets, values, NULL);
+        struct tl_row row = *tl_assessment_at(a.gap, 0);
+
+        release(&a); /* the figures stay; what is borrowed from the plan does not */
+        return row;
+}
+
+/* Ways that figures of one row could contradict each other. */
+static void test_consistency(void)
+{
+        struct tl_row row = first_row("count,up,,,", "level,inside,15,16,2030,,",
+                                      "2020 8;2021 9;2022 10;2023 12;2024 13");
+
+        CHECK_REL("both whole numbers of a range", row.probability,
+                  tl_count_chance(5, 4, 2, 6) - tl_count_chance(5, 4, 4, 6), EPS);
+        row = first_row("count,up,,,", "level,>=,14,,2030,,",
+                        "2020 8;2021 9;2022 8;2023 10;2024 11");
+        CHECK_REL("whole things", row.projected, floor(row.projected), 0);
+        CHECK_REL("whole bounds", row.upper[0], floor(row.upper[0]), 0);
+        row = first_row("balance,down,,,", "level,<=,,70,2030,,",
+                        "2020 60;2021 65;2022 70;2023 75;2024 80");
+        CHECK_TRUE("no share of a way that was behind it", isnan(row.attained_share));
+        CHECK_TRUE("nor a ratio of paces", isnan(row.pace_ratio));
+        row = first_row("flow,up,,,", "cumulative,>=,1000,,2030,2021,10",
+                        "2021 62;2022 67;2023 73;2024 78");
+        CHECK_REL("pace against the plan's profile", row.pace_ratio, 280 / row.path_value, EPS);
+        row = first_row("level,up,,,", "increase,>=,100,,2030,,\nincrease,>=,40,,2025,,",
+                        "2020 100;2021 108;2022 117;2023 124;2024 130");
+        CHECK_REL("path through a milestone of an increase", row.path_value, 32, EPS);
+        row = first_row("share,down,,,", "level,<,,20,2030,,", "2000 81.3;2009 72");
+        CHECK_REL("need from the latest year on", row.need_per_year, -52.0 / 21, EPS);
+        row = first_row("growth,up,,,", "average_growth,>=,14.6,,2030,2021,", GROWTH);
+        CHECK_TRUE("even odds at the projection",
+                   (row.projected >= 14.6) == (row.probability >= 0.5));
+        row = first_row("flow,up,,,", "cumulative,>=,445000,,2030,2021,",
+                        "2021 25000;2022 28500;2023 30200;2024 36800");
+        CHECK_TRUE("likewise of a sum", (row.projected >= 445000) == (row.probability >= 0.5));
+}
+
+/* A sum to 2045 is not held against a total for 2030. */
+static void test_sum_beyond(void)
+{
+        struct assessed a = assess("flow,up,,,", "cumulative,>=,100,,2024,2021,",
+                                   "2020 24;2021 25;2022 26;2023 27;2024 28", NULL);
+        const struct tl_row *row = tl_assessment_at(a.gap, 1);
+
+        CHECK_INT("projection", row->year, 2030);
+        CHECK_TRUE("a figure", !isnan(row->projected));
+        CHECK_TRUE("no chance", isnan(row->probability));
+        CHECK_TEXT("why", tl_reason_code(row->reason), "no_bound");
+        release(&a);
+}
+
 /* Limit 70, from 60 to 65 in four years: margin 5, 1.25 a year, used up in 2028. */
 static void test_maintain(void)
 {
@@ -337,6 +436,62 @@ static void test_past(void)
         CHECK_REL("shortfall", row->gap, 0.3, EPS);
         CHECK_INT("met a year late", row->year_reached, 2026);
         release(&a);
+}
+
+/* The bands, to the last step before each: by chance, and without one by the share of the gap
+ * closed. */
+static void test_bands(void)
+{
+        static const struct {
+                double chance, gap, pace;
+                bool met_now;
+                enum tl_verdict verdict;
+        } bands[] = {
+                { 0.75, 5, 1, false, TL_ON_TRACK },
+                { 0.7499, 5, 1, false, TL_LIKELY },
+                { 0.50, 5, 1, false, TL_LIKELY },
+                { 0.4999, 5, 1, false, TL_BEHIND },
+                { 0.25, 5, 1, false, TL_BEHIND },
+                { 0.2499, 5, 1, false, TL_AT_RISK },
+                { 0.2499, 5, -1, false, TL_REVERSING },
+                { 0.25, 5, -1, false, TL_BEHIND },
+                { 0.50, -1, -1, true, TL_ON_TRACK },
+                { 0.4999, -1, -1, true, TL_BEHIND },
+                { 0.60, 1, -1, true, TL_LIKELY },
+                { TL_MISSING, 0.5, 1, false, TL_ON_TRACK },
+                { TL_MISSING, 0.51, 1, false, TL_LIKELY },
+                { TL_MISSING, 2, 1, false, TL_LIKELY },
+                { TL_MISSING, 2.01, 1, false, TL_BEHIND },
+                { TL_MISSING, 9.99, 1, false, TL_BEHIND },
+                { TL_MISSING, 10, 1, false, TL_AT_RISK },
+                { TL_MISSING, 11, -1, false, TL_REVERSING },
+                { TL_MISSING, -1, -1, false, TL_ON_TRACK },
+                { TL_MISSING, TL_MISSING, 1, false, TL_INSUFFICIENT_DATA },
+        };
+        struct tl_indicator indicator = { .direction = 1 };
+        struct tl_target target = { .indicator = &indicator,
+                                    .kind = "level",
+                                    .op = TL_AT_LEAST,
+                                    .low = 50,
+                                    .high = TL_MISSING };
+
+        for (size_t i = 0; i < sizeof bands / sizeof *bands; i++) {
+                struct tl_row row = { .probability = bands[i].chance,
+                                      .gap = bands[i].gap,
+                                      .gap_now = bands[i].met_now ? -1 : 10,
+                                      .projected = 50 - bands[i].gap,
+                                      .pace_per_year = bands[i].pace };
+                struct tl__draft draft = { .row = &row,
+                                           .target = &target,
+                                           .kind = tl__kind_find("level"),
+                                           .at = { .target = &target, .base = 20 },
+                                           .met_now = bands[i].met_now };
+                char name[40];
+
+                snprintf(name, sizeof name, "band %zu", i);
+                CHECK_TEXT(name, tl_verdict_code(tl__row_verdict(&draft)),
+                           tl_verdict_code(bands[i].verdict));
+        }
 }
 
 static void test_until(void)
@@ -469,10 +624,14 @@ int main(void)
 {
         static const struct check_test tests[] = {
                 { "edge cases", test_edges },
+                { "half an interval is none", test_half_interval },
                 { "a level row, every figure", test_level_row },
                 { "chances by kind", test_chances },
                 { "met already, eroding", test_maintain },
                 { "the deadline over", test_past },
+                { "bands of the verdict", test_bands },
+                { "no contradictions", test_consistency },
+                { "a sum beyond its period", test_sum_beyond },
                 { "until a year", test_until },
                 { "bundled plans", test_bundled },
                 { "threads", test_threads },

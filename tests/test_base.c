@@ -73,6 +73,25 @@ static void fold(void)
         }
 }
 
+static void bare(void)
+{
+        static const char *const names[][2] = {
+                { "Thanh Hóa", "thanh hoa" },
+                { "ĐẮK  LẮK", "dak lak" },
+                { "Tỷ lệ (%)", "ty le (%)" },
+                { "Ho\u0301a \u0301", "hoa " },
+                { "", "" },
+                { "GDP, 2020", "gdp, 2020" },
+        };
+
+        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+                char *text = tl__bare(names[i][0]);
+
+                CHECK_TEXT(names[i][0], text, names[i][1]);
+                g_free(text);
+        }
+}
+
 static void fold_takes_any_bytes(void)
 {
         char bytes[] = "a\xff\xfe z";
@@ -80,6 +99,38 @@ static void fold_takes_any_bytes(void)
 
         CHECK_TRUE("valid UTF-8", g_utf8_validate(folded, -1, NULL));
         g_free(folded);
+}
+
+/* A time that grows with the square of the length would take minutes here and below. */
+#define VERY_LONG 200000
+
+static void compose(void)
+{
+        GString *marks = g_string_new("o");
+        char *composed = tl__compose("o\u0323\u0302x", 5);
+
+        CHECK_TEXT("composed", composed, "ộ");
+        g_free(composed);
+        for (size_t i = 0; i < VERY_LONG; i++)
+                g_string_append(marks, "\u0302\u0323");
+        composed = tl__compose(marks->str, marks->len);
+        CHECK_TRUE("as it is", strcmp(composed, marks->str) == 0);
+        g_free(composed);
+        composed = tl__fold(marks->str);
+        CHECK_TRUE("folded", strcmp(composed, marks->str) == 0);
+        g_free(composed);
+        g_string_free(marks, TRUE);
+}
+
+static void nearest_of_very_long(void)
+{
+        char *a = g_strnfill(VERY_LONG, 'a'), *b = g_strnfill(VERY_LONG, 'b');
+        const char *const names[] = { a, b, "gap", NULL };
+
+        CHECK_TEXT("long and long", tl_nearest(a, names), NULL);
+        CHECK_TEXT("long and short", tl_nearest("gpa", names), "gap");
+        g_free(a);
+        g_free(b);
 }
 
 static void nearest(void)
@@ -268,7 +319,79 @@ static void faults_keep_order_and_place(void)
                   NULL); /* no list: no fault */
 }
 
-/* Bit i: the text has {i}. */
+/* File by file as first named, those of none last; of one place as they came. */
+static void faults_in_order(void)
+{
+        static const struct {
+                const char *file;
+                long line, column;
+                const char *text;
+        } places[] = {
+                { "b", 7, 2, "6" }, { "a", 9, 0, "9" },  { NULL, 1, 1, "10" }, { "b", 0, 0, "1" },
+                { "b", 3, 4, "4" }, { "b", 12, 1, "7" }, { "a", 2, 1, "8" },   { "b", 3, 0, "2" },
+                { "b", 3, 4, "5" }, { "b", 3, 1, "3" },
+        };
+        struct tl_faults *faults = tl_faults_new();
+
+        for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+                tl__fault(faults, TL__F_cannot_read,
+                          (struct tl__place){ places[i].file, places[i].line, places[i].column },
+                          places[i].text, NULL);
+        tl__faults_sort(faults);
+        CHECK_INT("all", tl_faults_count(faults), G_N_ELEMENTS(places));
+        for (size_t i = 0; i < tl_faults_count(faults); i++) {
+                char *text = tl_fault_text(tl_faults_at(faults, i), TL_EN);
+                char *want = g_strdup_printf("cannot be read: %zu", i + 1);
+
+                CHECK_TEXT("order", text, want);
+                g_free(text);
+                g_free(want);
+        }
+        tl_faults_free(faults);
+}
+
+/* Numbers in the reader's own marks, all their digits and no groups; words are left alone. */
+static void fault_numbers(void)
+{
+        static const struct {
+                double number;
+                const char *en, *vi;
+        } numbers[] = {
+                { 52.4, "52.4", "52,4" },
+                { 1234568.5, "1234568.5", "1234568,5" },
+                { 1e6, "1000000", "1000000" },
+                { -0.25, "-0.25", "-0,25" },
+                { 123456789012345, "123456789012345", "123456789012345" },
+                { 1.5e20, "1.5e+20", "1,5e+20" },
+                { 0, "0", "0" },
+        };
+
+        for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+                struct tl_faults *faults = tl_faults_new();
+                char *machine = tl__number_machine(numbers[i].number);
+
+                tl__fault(faults, TL__F_out_of_bounds, (struct tl__place){ NULL, 0, 0 }, "v1.5",
+                          "2020", machine, "-∞", machine, NULL);
+                for (size_t lang = 0; lang < TL_N_LANGS; lang++) {
+                        const char *said = lang == TL_VI ? numbers[i].vi : numbers[i].en;
+                        char *text = tl_fault_text(tl_faults_at(faults, 0), (enum tl_lang)lang);
+                        char *want = g_strdup_printf(
+                                lang == TL_VI ? "v1.5 năm 2020 là %s, ngoài giới hạn từ -∞ đến %s; "
+                                                "hãy sửa giá trị"
+                                              : "v1.5 in 2020 is %s, outside its bounds -∞ to %s; "
+                                                "correct the value",
+                                said, said);
+
+                        CHECK_TEXT("number", text, want);
+                        g_free(text);
+                        g_free(want);
+                }
+                g_free(machine);
+                tl_faults_free(faults);
+        }
+}
+
+/* Bit i: the text has {i}; bit 10 + i: it has {#i}. */
 static unsigned placeholders(const char *text)
 {
         unsigned found = 0;
@@ -276,6 +399,8 @@ static unsigned placeholders(const char *text)
         for (const char *c = text; *c; c++)
                 if (c[0] == '{' && g_ascii_isdigit(c[1]) && c[2] == '}')
                         found |= 1u << (c[1] - '0');
+                else if (c[0] == '{' && c[1] == '#' && g_ascii_isdigit(c[2]) && c[3] == '}')
+                        found |= 1u << (10 + c[2] - '0');
         return found;
 }
 
@@ -375,6 +500,9 @@ int main(void)
                 { "fill a template", fill },
                 { "spellings that meet", fold },
                 { "fold takes any bytes", fold_takes_any_bytes },
+                { "compose", compose },
+                { "bare names", bare },
+                { "nearest of very long names", nearest_of_very_long },
                 { "nearest name", nearest },
                 { "the first of several equally near", nearest_is_first },
                 { "numbers for people", number_text },
@@ -383,6 +511,8 @@ int main(void)
                 { "numbers for machines", number_machine },
                 { "numbers for machines come back", number_machine_returns },
                 { "faults keep order and place", faults_keep_order_and_place },
+                { "faults in order of their places", faults_in_order },
+                { "numbers in faults", fault_numbers },
                 { "texts of every fault", fault_texts },
                 { "statuses", statuses },
                 { "every index once", every_index_once },

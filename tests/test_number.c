@@ -71,8 +71,14 @@ static const struct {
         { "0x10", BAD, BAD },
         { "0x1p3", BAD, BAD },
         { "1e", BAD, BAD },
+        { "1e100", 1e100, 1e100 },
+        { "1e101", BAD, BAD },
+        { "-1e101", BAD, BAD },
         { "1e999", BAD, BAD },
+        { "1e-100", 1e-100, 1e-100 },
+        { "1e-101", BAD, BAD },
         { "1e-999", BAD, BAD },
+        { "0e-999", 0, 0 },
         { "1_234", BAD, BAD },
         { "\u0661\u0662", BAD, BAD }, /* digits of another script */
         { "hai", BAD, BAD },
@@ -187,8 +193,8 @@ static void test_vote_messages(void)
         CHECK_INT("mixed", tl__grammar_decide(vote, 0, &grammar, faults), TL_EDATA);
         text = tl_fault_text(tl_faults_at(faults, 0), TL_EN);
         CHECK_TEXT("mixed", text,
-                   "“3,5” has the decimal mark , but “2.5” on line 7 has .; a file has one decimal "
-                   "mark: write all numbers alike");
+                   "“3,5” has the decimal mark “,” but “2.5” on line 7 has “.”; a file has one "
+                   "decimal mark: write all numbers alike");
         tl_string_free(text);
         tl__grammar_vote_free(vote);
         tl_faults_free(faults);
@@ -202,7 +208,8 @@ static const struct {
         { "5 %", "number_percent:4:2" },     { "nan", "number_not_finite:4:2" },
         { "-INF", "number_not_finite:4:2" }, { "Infinity", "number_not_finite:4:2" },
         { "1,5", "number_grouping:4:2" },    { "1.2.3", "number_grouping:4:2" },
-        { "12.", "number_grouping:4:2" },
+        { "12.", "number_grouping:4:2" },    { "1e101", "number_size:4:2" },
+        { "-1e999", "number_size:4:2" },     { "1e-101", "number_size:4:2" },
 };
 
 static void test_blame(void)

@@ -24,6 +24,7 @@ static void test_cagr(void)
                 { "missing start", TL_MISSING, 3, 4, TL_MISSING },
                 { "missing end", 2, TL_MISSING, 4, TL_MISSING },
                 { "missing years", 2, 3, TL_MISSING, TL_MISSING },
+                { "beyond the doubles", 1e-200, 1e200, 1, TL_MISSING },
         };
 
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -84,6 +85,8 @@ static void test_growth(void)
         CHECK_REL("a year missing", tl_need_growth(5, gap, 2, 5, TL_GEOMETRIC), TL_MISSING, 0);
         CHECK_REL("a year missing", tl_need_growth(5, gap, 2, 5, TL_ARITHMETIC), TL_MISSING, 0);
         CHECK_REL("destroyed", tl_need_growth(5, lost, 3, 5, TL_GEOMETRIC), TL_MISSING, 0);
+        CHECK_REL("beyond the doubles", tl_need_growth(1e150, rates, 2, 3, TL_GEOMETRIC),
+                  TL_MISSING, 0);
         CHECK_REL("nothing done", tl_need_growth(5.5, NULL, 0, 10, TL_GEOMETRIC), 5.5, 1e-13);
         for (int i = 2; i < 5; i++)
                 all[i] = tl_need_growth(5.5, rates, 2, 5, TL_GEOMETRIC);

@@ -137,6 +137,9 @@ static void thanh_hoa(void)
 
         CHECK_TEXT("id", info->id, "thanh-hoa-2030");
         CHECK_TEXT("area", info->area, "Thanh Hóa");
+        CHECK_TEXT("area", info->area_name[TL_VI], "Thanh Hóa");
+        CHECK_TEXT("basis", info->legal_basis_in[TL_VI], info->legal_basis);
+        CHECK_TEXT("basis", info->legal_basis_in[TL_EN], "Decision 1992/QĐ-UBND of 9 June 2023");
         CHECK_TEXT("data", info->data, "thanh-hoa");
         CHECK_TEXT("report day", info->report_day, "11-30");
         CHECK_INT("base year", info->base_year, 2020);
@@ -177,6 +180,9 @@ static void vietnam(void)
 
         CHECK_INT("targets", tl_plan_target_count(plan), 6);
         CHECK_TEXT("report day", tl_plan_info(plan)->report_day, "");
+        CHECK_TEXT("area", tl_plan_info(plan)->area, "Viet Nam");
+        CHECK_TEXT("area", tl_plan_info(plan)->area_name[TL_EN], "Viet Nam");
+        CHECK_TEXT("area", tl_plan_info(plan)->area_name[TL_VI], "Việt Nam");
         CHECK_TEXT("derive", tl_plan_indicator(plan, "urban_population_share_nso")->derive,
                    "share(population_urban; population_total)");
         CHECK_TEXT("alias", tl_plan_indicator(plan, "industry_share_gdp")->aliases,
@@ -227,7 +233,7 @@ static const struct {
           "targets.csv:1:6 column_twice\n"
           "targets.csv:1:0 column_missing\n"
           "targets.csv:1:0 column_missing\n"
-          "targets.csv:1:5 unknown_column\n" },
+          "targets.csv:1:5 unknown_column_near\n" },
         { "a decimal comma not quoted",
           { SOUND, SOUND,
             T_COLUMNS "cover,level,>=,37,2,2030,,,,,,,\nrate,level,>=,7,5,,2030,,,,,,x\n" },
@@ -253,7 +259,7 @@ static const struct {
           "targets.csv:3:4 number_not_finite\n"
           "targets.csv:4:4 number_not_finite\n"
           "targets.csv:5:4 not_a_number\n"
-          "targets.csv:6:5 not_a_number\n" },
+          "targets.csv:6:5 number_size\n" },
         { "decimal marks that contradict each other are one fault",
           { SOUND, SOUND,
             T_COLUMNS "cover,level,>=,37.25,,2030\nlabour,level,=,\"37,25\",,2030,,,,\"1,5\"\n" },
@@ -525,6 +531,60 @@ static void no_effect_of_unused_cells(void)
         remove_folder(folder);
 }
 
+/* x0 = sum(x1; labour), x1 = sum(x2; labour), ...: @n formulas, the first or the last one first. */
+static char *chain(int n, bool first_on_top)
+{
+        GString *text = g_string_new(INDICATORS);
+
+        for (int i = 0; i < n; i++) {
+                int at = first_on_top ? n - 1 - i : i;
+
+                if (at < n - 1)
+                        g_string_append_printf(text, "x%d,X%d,x,level,up,,,sum(x%d; labour)\n", at,
+                                               at, at + 1);
+                else
+                        g_string_append_printf(text, "x%d,X%d,x,level,up,,,sum(labour; labour)\n",
+                                               at, at);
+        }
+        return g_string_free(text, FALSE);
+}
+
+/* However long a plan is, reading it takes little stack, and no more time than its length asks. */
+static void deep_formulas(void)
+{
+        static const struct {
+                const char *name;
+                int n;
+                bool first_on_top;
+                const char *faults;
+        } cases[] = {
+                { "as deep as may be", 100, false, "" },
+                { "one deeper", 101, false, "indicators.csv:8:8 derive_deep\n" },
+                { "as deep, in the order of reckoning", 100, true, "" },
+                { "far deeper, in that order", 30000, true, "indicators.csv:108:8 derive_deep\n" },
+        };
+
+        for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+                char *indicators = chain(cases[i].n, cases[i].first_on_top), *folder, *list;
+                const char *const texts[N_FILES] = { PLAN, indicators,
+                                                     T_COLUMNS "cover,level,>=,5,,2030\n" };
+                struct tl_faults *faults = tl_faults_new();
+                struct tl_plan *plan = NULL;
+
+                folder = make_folder(texts);
+                CHECK_INT(cases[i].name, tl_plan_load(folder, &plan, faults),
+                          *cases[i].faults ? TL_EDATA : TL_OK);
+                list = fault_list(faults);
+                CHECK_TEXT(cases[i].name, list, cases[i].faults);
+                check_messages(cases[i].name, faults);
+                remove_folder(folder);
+                tl_plan_free(plan);
+                tl_faults_free(faults);
+                g_free(list);
+                g_free(indicators);
+        }
+}
+
 /* The table above has every fault that only plans can have. */
 static void no_fault_forgotten(void)
 {
@@ -680,6 +740,7 @@ int main(void)
                 { "the plan of Viet Nam", vietnam },
                 { "every fault of a broken plan", broken_plans },
                 { "cells without effect", no_effect_of_unused_cells },
+                { "formulas that rest on formulas", deep_formulas },
                 { "no fault of plans is untested", no_fault_forgotten },
                 { "other callers", other_callers },
                 { "one plan in all dialects", all_dialects },

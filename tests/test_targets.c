@@ -94,7 +94,9 @@ static void test_worked(void)
                 t.indicator = &of;
                 at = standing(&t, w->y);
                 CHECK_REL(w->name, kind->measure(&at, &at.known, 2024), w->measured, EPS);
-                CHECK_REL(w->name, kind->planned(&at, w->bound), w->planned, EPS);
+                CHECK_REL(w->name,
+                          kind->planned(&at, kind->measure(&at, &at.known, 2020), w->bound, 0.4),
+                          w->planned, EPS);
                 CHECK_REL(w->name, kind->attained(&at, w->bound), w->attained, EPS);
                 CHECK_REL(w->name, kind->need(&at, w->bound), w->need, EPS);
                 CHECK_REL(w->name, kind->pace(&at), w->pace, EPS);
@@ -128,9 +130,13 @@ static void test_readings(void)
         t.indicator = &flow;
         t.profile = 10;
         at = standing(&t, investment);
-        CHECK_REL("T4 profile", tl__kind_cumulative.planned(&at, 418000), 121722.17585758973, EPS);
-        CHECK_REL("T4 on it", 120500 / tl__kind_cumulative.planned(&at, 418000), 0.9899592999469577,
-                  EPS);
+        CHECK_REL("T4 profile", tl__kind_cumulative.planned(&at, 0, 418000, 0.4),
+                  121722.17585758973, EPS);
+        CHECK_REL("T4 pace on it",
+                  tl__kind_cumulative.pace(&at) / tl__kind_cumulative.required(&at, 418000),
+                  0.9899592999469577, EPS);
+        CHECK_REL("T4 on it", 120500 / tl__kind_cumulative.planned(&at, 0, 418000, 0.4),
+                  0.9899592999469577, EPS);
 }
 
 /* +60 and -20: 20% on average by one reading, 13.1% by the other; -100 ends the level. */
@@ -261,6 +267,30 @@ static void test_natural_bounds(void)
 
 /* -------------------------------------------------------------------- every kind ---- */
 
+/* Growth from nothing, or from less, is no number; down to nothing is -100%, after which no growth
+ * makes up for it. */
+static void test_growth_and_zero(void)
+{
+        struct tl_indicator of = indicator(TL_LEVEL, 1);
+        struct tl_target t = target("average_growth", TL_AT_LEAST, 3, TL_MISSING);
+        const struct tl__kind *kind = &tl__kind_average_growth;
+        const double from[] = { 0, 1, 2, 3, 4 }, below[] = { -5, -4, -3, -2, -10 };
+        const double to[] = { 5, 4, 3, 2, 0 };
+        struct tl__standing at;
+
+        t.indicator = &of;
+        at = standing(&t, from);
+        CHECK_ABS("from zero", kind->measure(&at, &at.known, 2024), TL_MISSING, 0);
+        CHECK_ABS("from zero, value", kind->value_at(&at, 2024, 3), TL_MISSING, 0);
+        CHECK_ABS("from zero, need", kind->need(&at, 3), TL_MISSING, 0);
+        at = standing(&t, below);
+        CHECK_ABS("from less", kind->measure(&at, &at.known, 2024), TL_MISSING, 0);
+        at = standing(&t, to);
+        CHECK_ABS("to zero", kind->measure(&at, &at.known, 2024), -100, 0);
+        CHECK_ABS("to zero, need", kind->need(&at, 3), TL_MISSING, 0);
+        CHECK_ABS("to zero, done", kind->attained(&at, 3), TL_MISSING, 0);
+}
+
 /* Met exactly at the value, or the sum, that the kind itself says meets the bound; missing in,
  * missing out; a kind finds itself by name. */
 static void test_every_kind(void)
@@ -309,6 +339,7 @@ int main(void)
                 { "missing years", test_missing_years },
                 { "bounds and operators", test_bounds },
                 { "natural bounds", test_natural_bounds },
+                { "growth and zero", test_growth_and_zero },
                 { "every kind", test_every_kind },
                 { NULL, NULL },
         };

@@ -164,32 +164,43 @@ static bool has_targets_data(const struct assess_work *work, const char *area)
         return false;
 }
 
-/* Targets without data are shown for the areas asked for; else for the plan's own area, or for the
- * one area that the data are of. */
-static void add_areas(struct assess_work *work)
+static const char *own_area(const struct assess_work *work)
+{
+        return tl_plan_info(work->plan)->area;
+}
+
+/* The areas asked for, each with all targets. */
+static void add_asked_areas(struct assess_work *work)
 {
         const struct tl_assess_settings *settings = work->settings;
-        const char *own = tl_plan_info(work->plan)->area;
-        GPtrArray *areas = g_ptr_array_new();
-        bool own_has_data = false;
 
         for (size_t i = 0; i < tl_dataset_area_count(work->data); i++) {
                 const char *area = tl_dataset_area_at(work->data, i);
 
-                if (!tl__is_selected(area, settings->areas, settings->n_areas) ||
-                    !has_targets_data(work, area))
-                        continue;
-                own_has_data |= strcmp(area, own) == 0;
-                g_ptr_array_add(areas, (gpointer)area);
+                if (strcmp(area, own_area(work)) != 0 &&
+                    tl__is_selected(area, settings->areas, settings->n_areas))
+                        add_area(work, area, true);
+        }
+        if (tl__is_selected(own_area(work), settings->areas, settings->n_areas))
+                add_area(work, own_area(work), true);
+}
+
+/* Targets without data are shown for the plan's own area, or for the one area the data are of. */
+static void add_areas(struct assess_work *work)
+{
+        GPtrArray *areas = g_ptr_array_new();
+
+        for (size_t i = 0; i < tl_dataset_area_count(work->data); i++) {
+                const char *area = tl_dataset_area_at(work->data, i);
+
+                if (has_targets_data(work, area))
+                        g_ptr_array_add(areas, (gpointer)area);
         }
         if (areas->len == 0)
-                g_ptr_array_add(areas, (gpointer)own);
-        for (guint i = 0; i < areas->len; i++) {
-                const char *area = areas->pdata[i];
-                bool is_own = strcmp(area, own) == 0 || (areas->len == 1 && !own_has_data);
-
-                add_area(work, area, is_own || settings->n_areas > 0);
-        }
+                g_ptr_array_add(areas, (gpointer)own_area(work));
+        for (guint i = 0; i < areas->len; i++)
+                add_area(work, areas->pdata[i],
+                         areas->len == 1 || strcmp(areas->pdata[i], own_area(work)) == 0);
         g_ptr_array_free(areas, TRUE);
 }
 
@@ -221,7 +232,8 @@ static void do_job(void *context, size_t i)
         struct tl__subject subject = { .indicator = job->indicator,
                                        .area = job->area,
                                        .newest_year = work->newest_year,
-                                       .last_horizon = last_year(job) };
+                                       .last_horizon = last_year(job),
+                                       .scale = tl__subject_scale(work->plan, job->indicator) };
 
         tl__subject_open(&subject, job->series, work->settings);
         tl__subject_backtest(&subject, work->settings);
@@ -249,7 +261,10 @@ int tl_assess(const struct tl_plan *plan, const struct tl_dataset *data,
                 return status;
         work.jobs = g_ptr_array_new_with_free_func(job_free);
         work.newest_year = newest_year(&work);
-        add_areas(&work);
+        if (work.settings->n_areas > 0)
+                add_asked_areas(&work);
+        else
+                add_areas(&work);
         work.rows = g_new0(struct tl_row, work.n_rows);
         tl__parallel(work.jobs->len, work.settings->threads, do_job, &work);
         g_ptr_array_free(work.jobs, TRUE);

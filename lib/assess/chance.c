@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Interval and chances of a measure. Where the measure depends on one future year, or on a sum the
- * forecast knows exactly, they follow from the forecast's own distribution; else from its sample
- * paths. */
+/* Centre, interval and chances of a measure in a year to come. Where the measure depends on that
+ * one year, or on a sum the forecast knows exactly, they follow from the forecast's own
+ * distribution; else from its sample paths. All three come from one source, so that a centre on the
+ * bound has even odds. */
 #include "assess/row.h"
 
 #include <glib.h>
@@ -9,118 +10,194 @@
 #include <gsl/gsl_statistics_double.h>
 #include <string.h>
 
-static size_t steps_to(const struct tl__draft *draft, int year)
+/* What is asked: the measure of a draft's target in @year. */
+struct question {
+        const struct tl__draft *draft;
+        int year;
+        size_t h;         /* steps from the latest year */
+        double *measures; /* [n], ascending, of the sample paths; NULL: not drawn yet */
+        size_t n;         /* paths on which the measure exists */
+        size_t n_paths;   /* 0: no memory for them */
+};
+
+static struct question ask(const struct tl__draft *draft, int year)
 {
-        return (size_t)(year - draft->at.latest_year);
+        return (struct question){ draft, year, (size_t)(year - draft->at.latest_year), NULL, 0, 0 };
 }
 
 /* ------------------------------------------------------------- from sample paths ---- */
 
-struct sample {
-        double *measures; /* [n], ascending; NULL: not drawn */
-        size_t n;
-};
-
-/* The measure of each path: known values first, the path's years after them. */
-static struct sample draw(const struct tl__draft *draft)
+/* The measure of each path: known values first, the path's years after them. A path without one,
+ * such as a level that falls below zero and has no growth, meets no bound and leaves no interval.
+ */
+static void draw(struct question *question)
 {
-        const struct tl__subject *subject = draft->subject;
+        const struct tl__subject *subject = question->draft->subject;
         size_t horizon = tl_forecast_horizon(subject->forecast);
-        size_t steps = steps_to(draft, draft->row->year);
-        struct sample sample = { NULL, 0 };
-        const double *paths = tl_forecast_paths(subject->forecast, &sample.n);
-        double *y = g_new(double, subject->n + steps);
-        struct tl__path path = { subject->first_year, subject->n + steps, y };
+        const double *paths = tl_forecast_paths(subject->forecast, &question->n_paths);
+        double *y = g_new(double, subject->n + question->h);
+        struct tl__path path = { subject->first_year, subject->n + question->h, y };
 
-        sample.measures = g_new(double, sample.n);
+        question->measures = g_new(double, question->n_paths + 1);
         memcpy(y, subject->y, subject->n * sizeof *y);
-        for (size_t i = 0; i < sample.n; i++) {
-                memcpy(y + subject->n, paths + i * horizon, steps * sizeof *y);
-                sample.measures[i] = draft->kind->measure(&draft->at, &path, draft->row->year);
+        for (size_t i = 0; i < question->n_paths; i++) {
+                double measure;
+
+                memcpy(y + subject->n, paths + i * horizon, question->h * sizeof *y);
+                measure =
+                        question->draft->kind->measure(&question->draft->at, &path, question->year);
+                if (!isnan(measure))
+                        question->measures[question->n++] = measure;
         }
+        gsl_sort(question->measures, 1, question->n);
         g_free(y);
-        gsl_sort(sample.measures, 1, sample.n);
-        return sample;
 }
 
-static double share_met(const struct tl__draft *draft, const struct sample *sample,
-                        const struct tl_target *target)
+static double share_met(struct question *question, const struct tl_target *target)
 {
         size_t met = 0;
 
-        for (size_t i = 0; i < sample->n; i++)
-                met += tl__target_met(target, sample->measures[i], draft->at.base);
-        return (double)met / (double)sample->n;
+        if (!question->measures)
+                draw(question);
+        for (size_t i = 0; i < question->n; i++)
+                met += tl__target_met(target, question->measures[i], question->draft->at.base);
+        return question->n_paths ? (double)met / (double)question->n_paths : TL_MISSING;
 }
 
-/* --------------------------------------------------------- from the distribution ---- */
+static double sample_quantile(struct question *question, double p)
+{
+        if (!question->measures)
+                draw(question);
+        if (question->n == 0 || question->n < question->n_paths)
+                return TL_MISSING;
+        return gsl_stats_quantile_from_sorted_data(question->measures, 1, question->n, p);
+}
 
-/* Chance that y lies on the wanted side of @value. Whole numbers make "more than 18" and "at least
- * 19" the same. */
-static double chance_of_value(const struct tl__draft *draft, const struct tl_target *target,
+/* ------------------------------------------------------------------- of one year ---- */
+
+static double chance_at_least(const struct question *question, double value)
+{
+        return tl_forecast_chance(question->draft->subject->forecast, question->h, value);
+}
+
+/* The next whole number of a count; of other values the next double, since a bound that clips the
+ * forecast holds probability of its own. */
+static double chance_above(const struct question *question, double value)
+{
+        bool count = question->draft->target->indicator->nature == TL_COUNT;
+
+        return chance_at_least(question,
+                               count ? floor(value + 1e-9) + 1 : nextafter(value, HUGE_VAL));
+}
+
+static double chance_of_value(const struct question *question, const struct tl_target *target,
                               double value)
 {
-        bool up = tl__target_sense(target) > 0;
         bool strict = target->op == TL_MORE_THAN || target->op == TL_LESS_THAN;
-        double chance;
 
-        if (target->indicator->nature == TL_COUNT)
-                value = up == strict ? floor(value + 1e-9) + 1 : ceil(value - 1e-9);
-        chance = tl_forecast_chance(draft->subject->forecast, steps_to(draft, draft->row->year),
-                                    value);
-        return up ? chance : 1 - chance;
+        if (tl__target_sense(target) > 0)
+                return strict ? chance_above(question, value) : chance_at_least(question, value);
+        return 1 - (strict ? chance_at_least(question, value) : chance_above(question, value));
 }
 
-static double chance_inside(const struct tl__draft *draft, const struct tl_target *target)
+static double value_at(const struct question *question, double bound)
 {
-        const struct tl_forecast *forecast = draft->subject->forecast;
-        size_t h = steps_to(draft, draft->row->year);
-        double low = draft->kind->value_at(&draft->at, draft->row->year, target->low);
-        double high = draft->kind->value_at(&draft->at, draft->row->year, target->high);
-
-        return tl_forecast_chance(forecast, h, low) - tl_forecast_chance(forecast, h, high);
+        return question->draft->kind->value_at(&question->draft->at, question->year, bound);
 }
 
-static double chance_of_sum(const struct tl__draft *draft, const struct tl_target *target,
-                            double eased)
+static bool depends_on_one_year(const struct question *question)
 {
+        return !isnan(value_at(question, tl__target_bound(question->draft->target, 0)));
+}
+
+/* The measure when the value in the year is @value. */
+static double measure_of_value(const struct question *question, double value)
+{
+        const struct tl__subject *subject = question->draft->subject;
+        size_t n = subject->n + question->h;
+        double *y = g_memdup2(subject->future, n * sizeof *y), measure;
+        struct tl__path path = { subject->first_year, n, y };
+
+        y[n - 1] = value;
+        measure = question->draft->kind->measure(&question->draft->at, &path, question->year);
+        g_free(y);
+        return measure;
+}
+
+/* ---------------------------------------------------------------------- of a sum ---- */
+
+/* Chance that the measure is at least @measure; missing where no sum decides. */
+static double chance_of_sum(const struct question *question, double measure)
+{
+        const struct tl__draft *draft = question->draft;
         const struct tl_forecast *forecast = draft->subject->forecast;
-        int next = draft->at.latest_year + 1, year = draft->row->year;
-        double sum = draft->kind->sum_at(&draft->at, year, eased, tl_forecast_transform(forecast));
-        double chance;
+        int first = MAX(draft->at.latest_year + 1, draft->target->from);
+        double sum = draft->kind->sum_at(&draft->at, question->year, measure,
+                                         tl_forecast_transform(forecast));
 
         if (isnan(sum))
                 return TL_MISSING;
-        chance = tl_forecast_chance_sum(forecast, steps_to(draft, MAX(next, target->from)),
-                                        steps_to(draft, year), sum);
-        return tl__target_sense(target) > 0 ? chance : 1 - chance;
+        return tl_forecast_chance_sum(forecast, (size_t)(first - draft->at.latest_year),
+                                      question->h, sum);
 }
 
-/* Missing where only paths can tell. */
-static double chance_exact(const struct tl__draft *draft, const struct tl_target *target)
+/* By halving between the least and the greatest measure of the paths. */
+static double sum_quantile(struct question *question, double p)
 {
-        double slack = tl__target_sense(target) * tl__target_slack(target, draft->at.base);
-        double eased = tl__target_bound(target, 0) - slack;
-        double value = draft->kind->value_at(&draft->at, draft->row->year, eased);
+        double low = sample_quantile(question, 0), high = sample_quantile(question, 1);
 
-        if (isnan(value))
-                return target->op == TL_INSIDE ? TL_MISSING : chance_of_sum(draft, target, eased);
-        return target->op == TL_INSIDE ? chance_inside(draft, target)
-                                       : chance_of_value(draft, target, value);
+        if (isnan(low))
+                return TL_MISSING;
+        for (int i = 0; i < 60; i++) {
+                double middle = (low + high) / 2;
+
+                if (chance_of_sum(question, middle) > 1 - p)
+                        low = middle;
+                else
+                        high = middle;
+        }
+        return (low + high) / 2;
 }
 
-/* ----------------------------------------------------------------------- the row ---- */
+/* ----------------------------------------------------------------------- answers ---- */
 
-static double chance(const struct tl__draft *draft, const struct tl_target *target,
-                     struct sample *sample)
+static double quantile(struct question *question, double p)
 {
-        double exact = chance_exact(draft, target);
+        const struct tl_forecast *forecast = question->draft->subject->forecast;
 
-        if (!isnan(exact))
-                return exact;
-        if (!sample->measures)
-                *sample = draw(draft);
-        return share_met(draft, sample, target);
+        if (depends_on_one_year(question))
+                return measure_of_value(question, tl_forecast_quantile(forecast, question->h, p));
+        if (isnan(chance_of_sum(question, tl__target_bound(question->draft->target, 0))))
+                return sample_quantile(question, p);
+        return sum_quantile(question, p);
+}
+
+/* The bound eased by what still counts as met; a natural bound also by half of what values are
+ * rounded to. */
+static double eased(const struct question *question, const struct tl_target *target)
+{
+        double slack = tl__target_slack(target, question->draft->at.base);
+
+        if (tl__target_at_natural_bound(target))
+                slack = fmax(slack, tl_forecast_unit(question->draft->subject->forecast) / 2);
+        return tl__target_bound(target, 0) - tl__target_sense(target) * slack;
+}
+
+static double chance(struct question *question, const struct tl_target *target)
+{
+        double bound = eased(question, target), exact;
+
+        if (target->op == TL_INSIDE && depends_on_one_year(question))
+                return chance_at_least(question, value_at(question, target->low)) -
+                       chance_above(question, value_at(question, target->high));
+        if (target->op == TL_INSIDE)
+                return share_met(question, target);
+        if (depends_on_one_year(question))
+                return chance_of_value(question, target, value_at(question, bound));
+        exact = chance_of_sum(question, bound);
+        if (isnan(exact))
+                return share_met(question, target);
+        return tl__target_sense(target) > 0 ? exact : 1 - exact;
 }
 
 /* The ambitious end of a range as a target of its own. */
@@ -133,51 +210,36 @@ static struct tl_target stretch_of(const struct tl_target *target)
         return stretch;
 }
 
-/* The measure when the value in the row's year is @value. */
-static double measure_of_value(const struct tl__draft *draft, double value)
+double tl__row_centre(const struct tl__draft *draft, int year)
 {
-        const struct tl__subject *subject = draft->subject;
-        size_t n = subject->n + steps_to(draft, draft->row->year);
-        double *y = g_memdup2(subject->future, n * sizeof *y), measure;
-        struct tl__path path = { subject->first_year, n, y };
+        struct question question = ask(draft, year);
+        double centre;
 
-        y[n - 1] = value;
-        measure = draft->kind->measure(&draft->at, &path, draft->row->year);
-        g_free(y);
-        return measure;
-}
-
-static double quantile(const struct tl__draft *draft, double p, bool of_one_year,
-                       struct sample *sample)
-{
-        size_t h = steps_to(draft, draft->row->year);
-
-        if (of_one_year)
-                return measure_of_value(draft,
-                                        tl_forecast_quantile(draft->subject->forecast, h, p));
-        if (!sample->measures)
-                *sample = draw(draft);
-        return gsl_stats_quantile_from_sorted_data(sample->measures, 1, sample->n, p);
+        if (!tl_forecast_has_interval(draft->subject->forecast) || depends_on_one_year(&question))
+                return draft->kind->measure(&draft->at, &draft->future, year);
+        centre = quantile(&question, 0.5);
+        g_free(question.measures);
+        return isnan(centre) ? draft->kind->measure(&draft->at, &draft->future, year) : centre;
 }
 
 void tl__row_chances(struct tl__draft *draft)
 {
         struct tl_row *row = draft->row;
-        double bound = tl__target_bound(draft->target, row->projected);
-        bool of_one_year = !isnan(draft->kind->value_at(&draft->at, row->year, bound));
-        struct sample sample = { NULL, 0 };
+        struct question question = ask(draft, row->year);
 
         for (size_t i = 0; i < draft->settings->n_levels; i++) {
                 double tail = (1 - draft->settings->levels[i] / 100) / 2;
 
-                row->lower[i] = quantile(draft, tail, of_one_year, &sample);
-                row->upper[i] = quantile(draft, 1 - tail, of_one_year, &sample);
+                row->lower[i] = quantile(&question, tail);
+                row->upper[i] = quantile(&question, 1 - tail);
+                if (isnan(row->lower[i]) || isnan(row->upper[i])) /* growth down to below zero */
+                        row->lower[i] = row->upper[i] = TL_MISSING;
         }
-        row->probability = chance(draft, draft->target, &sample);
+        row->probability = chance(&question, draft->target);
         if (draft->target->op == TL_RANGE) {
                 struct tl_target stretch = stretch_of(draft->target);
 
-                row->probability_stretch = chance(draft, &stretch, &sample);
+                row->probability_stretch = chance(&question, &stretch);
         }
-        g_free(sample.measures);
+        g_free(question.measures);
 }

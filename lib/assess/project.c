@@ -24,6 +24,7 @@ struct job {
         const struct tl_series *series;
         const struct tl_indicator *known; /* NULL: not in the plan */
         struct tl_indicator indicator;    /* the known one, or what stands in for it */
+        enum tl_scale scale;
         GArray *rows;
 };
 
@@ -90,7 +91,8 @@ static void do_job(void *context, size_t i)
         struct tl__subject subject = { .indicator = &job->indicator,
                                        .area = job->series->area,
                                        .newest_year = end,
-                                       .last_horizon = work->to ? work->to : end + work->horizon };
+                                       .last_horizon = work->to ? work->to : end + work->horizon,
+                                       .scale = job->scale };
         int years;
 
         tl__subject_open(&subject, job->series, work->settings);
@@ -128,12 +130,13 @@ static void add_job(struct work *work, const struct tl_plan *plan, const struct 
                 job.indicator.nature = (enum tl_nature)series->nature;
         if (job.known)
                 job.indicator = *job.known;
+        job.scale = tl__subject_scale(plan, job.known);
         g_array_append_val(work->jobs, job);
 }
 
 static int check_reach(int to, int horizon, struct tl_error *err)
 {
-        if (to == 0 && (horizon < 1 || horizon > MAX_HORIZON))
+        if (to < 0 || (to == 0 && (horizon < 1 || horizon > MAX_HORIZON)))
                 return tl__fail(err, TL_EINVALID, "a horizon of %d years; 1 to %d are possible",
                                 horizon, MAX_HORIZON);
         return TL_OK;

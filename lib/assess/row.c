@@ -3,6 +3,8 @@
  * measure. The kind of target supplies every formula (plan/targets). */
 #include "assess/row.h"
 
+#include <glib.h>
+
 /* Beyond this many observed spans a chance is not given. */
 #define MAX_SPANS 3
 
@@ -26,14 +28,15 @@ static double percent_of(double gap, double bound)
 
 /* ------------------------------------------------------------------ base, so far ---- */
 
-/* The base year's value, else that of the nearest year within two, the earlier first. The measure
- * of a period never takes its start from a neighbouring year. */
+/* The base year's value, else that of the nearest year within two, the earlier first. Neither a
+ * period nor a base from before a break takes a neighbouring year's. */
 static void find_base(struct tl__draft *draft)
 {
         static const int offsets[] = { 0, -1, 1, -2, 2 };
         struct tl__standing *at = &draft->at;
-        size_t n = draft->kind->has_period ? 1 : sizeof offsets / sizeof *offsets;
         int wanted = draft->kind->has_period ? draft->target->from - 1 : draft->target->base_year;
+        bool broken = draft->subject->after_break && wanted < draft->subject->first_year;
+        size_t n = draft->kind->has_period || broken ? 1 : sizeof offsets / sizeof *offsets;
 
         at->base = TL_MISSING;
         at->base_year = wanted;
@@ -46,59 +49,77 @@ static void find_base(struct tl__draft *draft)
         draft->row->base_value = at->base;
 }
 
+static enum tl_reason base_missing(const struct tl__draft *draft)
+{
+        return draft->subject->after_break ? TL_REASON_SERIES_BREAK : TL_REASON_BASE_MISSING;
+}
+
 static void qualify_base(const struct tl__draft *draft)
 {
         if (draft->kind->has_period)
                 return;
         if (isnan(draft->at.base))
-                qualify(draft->row, TL_REASON_BASE_MISSING);
+                qualify(draft->row, base_missing(draft));
         else if (draft->at.base_year != draft->target->base_year)
                 qualify(draft->row, TL_REASON_BASE_NEARBY);
 }
 
-/* Where the plan wanted the measure to stand in the latest year. A level target with milestones is
- * on the leg from the last one passed to the next one due. */
+/* Where the plan wanted the measure to stand in the latest year: on the leg of the way from the
+ * base or the last milestone passed to the next one due. */
 static double planned(const struct tl__draft *draft)
 {
         const struct tl_target *next = draft->target;
-        struct tl__standing leg = draft->at;
+        int latest = draft->at.latest_year, start = draft->at.base_year;
+        double from = draft->kind->measure(&draft->at, &draft->at.known, start);
 
         for (size_t i = 0; draft->milestones[i]; i++) {
                 const struct tl_target *milestone = draft->milestones[i];
-                bool passed = milestone->year < draft->at.latest_year;
+                bool passed = milestone->year < latest;
 
-                if (draft->kind != &tl__kind_level || tl__kind_find(milestone->kind) != draft->kind)
+                if (tl__kind_find(milestone->kind) != draft->kind || draft->kind->has_period)
                         continue;
-                if (passed && milestone->year > leg.base_year) {
-                        leg.base_year = milestone->year;
-                        leg.base = tl__target_bound(milestone, draft->row->measured);
+                if (passed && milestone->year > start) {
+                        start = milestone->year;
+                        from = tl__target_bound(milestone, draft->row->measured);
                 } else if (!passed && milestone->year < next->year) {
                         next = milestone;
                 }
         }
-        leg.target = next;
-        return draft->kind->planned(&leg, tl__target_bound(next, draft->row->measured));
+        return draft->kind->planned(&draft->at, from, tl__target_bound(next, draft->row->measured),
+                                    (double)MAX(latest - start, 0) / (next->year - start));
 }
 
-/* Since the base; where nothing was observed after it, since the first observation. */
-static double pace(const struct tl__draft *draft)
-{
-        struct tl__standing since = draft->at;
-        double pace_since_base = draft->kind->pace(&since);
-
-        if (!isnan(pace_since_base) || draft->kind != &tl__kind_level)
-                return pace_since_base;
-        since.base_year = draft->subject->first_year;
-        since.base = draft->subject->y[0];
-        return draft->kind->pace(&since);
-}
-
+/* Whole things, rounded up; nothing for what stays inside its range. */
 static double need(const struct tl__draft *draft, double bound)
 {
         double change = draft->kind->need(&draft->at, bound);
         bool whole = draft->target->indicator->nature == TL_COUNT && !draft->row->need_unit[0];
 
+        if (draft->target->op == TL_INSIDE && draft->met_now)
+                return 0;
         return whole ? copysign(ceil(fabs(change) - 1e-9), change) : change;
+}
+
+/* Ratios to a way that was behind the indicator when the plan began would have the wrong sign. */
+static void fill_ratios(struct tl__draft *draft, double bound)
+{
+        struct tl_row *row = draft->row;
+        const struct tl__standing *at = &draft->at;
+        double begun = draft->kind->measure(at, &at->known, at->base_year);
+        double ratio = row->pace_per_year / draft->kind->required(at, bound);
+
+        if (!draft->kind->has_period && tl__target_met(draft->target, begun, at->base))
+                return;
+        row->attained_share = draft->kind->attained(at, bound);
+        row->pace_ratio = isfinite(ratio) ? ratio : TL_MISSING;
+}
+
+static double elapsed_share(const struct tl__draft *draft)
+{
+        const struct tl_target *target = draft->target;
+        int start = draft->kind->has_period ? target->from - 1 : target->base_year;
+
+        return (double)MAX(draft->at.latest_year - start, 0) / (target->year - start);
 }
 
 static void fill_so_far(struct tl__draft *draft)
@@ -107,47 +128,52 @@ static void fill_so_far(struct tl__draft *draft)
         const struct tl__standing *at = &draft->at;
         const struct tl__kind *kind = draft->kind;
         int sense = tl__target_sense(draft->target);
-        double bound, ratio;
+        double bound;
 
         row->measured = kind->measure(at, &at->known, at->latest_year);
         bound = tl__target_bound(draft->target, row->measured);
-        draft->met_now = kind->holds && tl__target_met(draft->target, row->measured, at->base);
+        draft->met_now = tl__target_holds(draft->target) &&
+                         tl__target_met(draft->target, row->measured, at->base);
         row->gap_now = tl__target_gap(draft->target, row->measured, at->base);
         row->gap_now_percent = percent_of(row->gap_now, bound);
-        row->elapsed_share = tl__elapsed(at) / tl__total(at);
-        row->attained_share = kind->attained(at, bound);
+        row->elapsed_share = elapsed_share(draft);
         row->path_value = planned(draft);
         row->path_deviation = sense ? sense * (row->measured - row->path_value) : TL_MISSING;
         row->need_unit = kind->need_unit(at);
         row->need_per_year = need(draft, bound);
-        row->pace_per_year = pace(draft);
-        ratio = kind->pace(at) / kind->required(at, bound);
-        row->pace_ratio = isfinite(ratio) ? ratio : TL_MISSING;
+        row->pace_per_year = kind->pace(at);
+        fill_ratios(draft, bound);
 }
 
 /* --------------------------------------------------------------- what is to come ---- */
 
-static bool meets_in(const struct tl__draft *draft, const struct tl__path *path, int year)
+static bool met_in(const struct tl__draft *draft, int year)
 {
-        return tl__target_met(draft->target, draft->kind->measure(&draft->at, path, year),
+        return tl__target_met(draft->target,
+                              draft->kind->measure(&draft->at, &draft->at.known, year),
                               draft->at.base);
 }
 
-/* First year of the unbroken run up to the latest when the bound is met now; else the first to
- * come. */
+/* First year of the unbroken run of years that met the bound up to @year. */
+static int met_since(const struct tl__draft *draft, int year)
+{
+        while (tl__target_holds(draft->target) && year > draft->at.base_year &&
+               met_in(draft, year - 1))
+                year--;
+        return year;
+}
+
+/* Since when the bound is met, when it is met now; else the first year to come that meets it. */
 static int year_reached(const struct tl__draft *draft)
 {
-        int latest = draft->at.latest_year, year = latest;
+        int year = draft->at.latest_year;
 
-        if (draft->met_now) {
-                while (year > draft->at.base_year && meets_in(draft, &draft->at.known, year - 1))
-                        year--;
-                return year;
-        }
-        if (!draft->kind->holds)
+        if (draft->met_now)
+                return met_since(draft, year);
+        if (!tl__target_holds(draft->target))
                 year = draft->target->year - 1;
         while (++year <= draft->subject->last_horizon)
-                if (meets_in(draft, &draft->future, year))
+                if (tl__target_met(draft->target, tl__row_centre(draft, year), draft->at.base))
                         return year;
         return 0;
 }
@@ -171,7 +197,7 @@ static void fill_forecast(struct tl__draft *draft)
 
         row->model = tl_forecast_model(subject->forecast);
         row->mase = subject->mase;
-        row->projected = draft->kind->measure(&draft->at, &draft->future, row->year);
+        row->projected = tl__row_centre(draft, row->year);
         if (!tl_forecast_has_interval(subject->forecast)) {
                 qualify(row, subject->after_break ? TL_REASON_SERIES_BREAK : TL_REASON_TOO_SHORT);
                 return;
@@ -180,6 +206,9 @@ static void fill_forecast(struct tl__draft *draft)
         if (row->year - draft->at.latest_year > MAX_SPANS * span) {
                 row->probability = row->probability_stretch = TL_MISSING;
                 qualify(row, TL_REASON_BEYOND_SPAN);
+        } else if (row->projection && draft->kind == &tl__kind_cumulative) {
+                row->probability = row->probability_stretch = TL_MISSING;
+                qualify(row, TL_REASON_NO_BOUND);
         }
 }
 
@@ -202,12 +231,34 @@ static void fill_verdict(struct tl__draft *draft)
                 qualify(row, TL_REASON_NOT_YET_PUBLISHED);
 }
 
+/* Is any value that the measure rests on not yet official? */
+static bool is_provisional(const struct tl__draft *draft)
+{
+        const struct tl__subject *subject = draft->subject;
+        int first = draft->kind->has_period ? draft->target->from : draft->row->year;
+
+        for (int year = MAX(first, subject->first_year); year <= draft->row->year; year++) {
+                enum tl_obs_status status = subject->status[year - subject->first_year];
+
+                if (status == TL_PRELIMINARY || status == TL_ESTIMATE)
+                        return true;
+        }
+        return false;
+}
+
+static int met_later(const struct tl__draft *draft)
+{
+        for (int year = draft->row->year + 1; year <= draft->at.latest_year; year++)
+                if (met_in(draft, year))
+                        return year;
+        return 0;
+}
+
 /* The target year has its value: that decides. */
 static void judge_past(struct tl__draft *draft)
 {
         struct tl_row *row = draft->row;
         const struct tl__standing *at = &draft->at;
-        size_t i = (size_t)(row->year - draft->subject->first_year);
         bool met;
 
         row->measured = row->projected = draft->kind->measure(at, &at->known, row->year);
@@ -223,12 +274,14 @@ static void judge_past(struct tl__draft *draft)
         row->elapsed_share = 1;
         row->probability = met;
         row->verdict = met ? TL_MET : TL_MISSED;
-        for (int year = row->year; year <= at->latest_year && !row->year_reached; year++)
-                if (meets_in(draft, &at->known, year))
-                        row->year_reached = year;
-        if (draft->subject->status[i] != TL_OFFICIAL)
+        row->year_reached = met ? met_since(draft, row->year) : met_later(draft);
+        if (is_provisional(draft))
                 qualify(row, TL_REASON_PROVISIONAL);
+        if (!met && row->year_reached)
+                qualify(row, TL_REASON_MET_LATE);
         qualify_base(draft);
+        if (tl__target_at_natural_bound(draft->target))
+                qualify(row, TL_REASON_AT_BOUND);
 }
 
 /* ----------------------------------------------------------------- the row whole ---- */
@@ -254,6 +307,15 @@ static bool trend_is_older(const struct tl__draft *draft)
                !tl_forecast_has_interval(draft->subject->forecast);
 }
 
+/* A multiple of zero or less has no meaning, nor has growth from there. */
+static bool needs_positive_base(const struct tl__draft *draft)
+{
+        bool rate = draft->target->indicator->nature == TL_GROWTH;
+
+        return draft->kind == &tl__kind_multiple ||
+               (draft->kind == &tl__kind_average_growth && !rate);
+}
+
 /* Why the measure cannot be had; TL_REASON_NONE when it can. */
 static enum tl_reason obstacle(struct tl__draft *draft)
 {
@@ -269,8 +331,8 @@ static enum tl_reason obstacle(struct tl__draft *draft)
         if (draft->row->missing_year)
                 return TL_REASON_GAP_IN_PERIOD;
         if (draft->kind->needs_base && isnan(at->base))
-                return TL_REASON_BASE_MISSING;
-        if (draft->kind == &tl__kind_multiple && at->base <= 0)
+                return base_missing(draft);
+        if (needs_positive_base(draft) && at->base <= 0)
                 return TL_REASON_BASE_NOT_POSITIVE;
         if (!draft->subject->forecast)
                 return draft->subject->refused;

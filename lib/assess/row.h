@@ -17,18 +17,22 @@ struct tl__subject {
         size_t n_obs;
         bool after_break; /* earlier years were set aside */
         bool synthetic;
-        int newest_year;  /* of any observation in the data: the years before it are over */
-        int last_horizon; /* last year any row asks for */
+        int newest_year;     /* of any observation in the data: the years before it are over */
+        int last_horizon;    /* last year any row asks for */
+        enum tl_scale scale; /* that the targets need, or TL_OWN_SCALE */
         struct tl_forecast *forecast; /* NULL: none could be made ... */
         enum tl_reason refused;       /* ... and why */
         double *future;               /* y, then the medians up to last_horizon */
         double mase;
 };
 
-/* Cuts @series (NULL: no data) for the subject, whose indicator, area, newest_year and last_horizon
- * are set, and forecasts it (subject.c). */
+/* Cuts @series (NULL: no data) for the subject, whose indicator, area, newest_year, last_horizon
+ * and scale are set, and forecasts it (subject.c). */
 void tl__subject_open(struct tl__subject *subject, const struct tl_series *series,
                       const struct tl_assess_settings *settings);
+/* The scale on which a natural bound among the indicator's targets can be reached, or TL_OWN_SCALE:
+ * gap table and projection use the same. @plan, @indicator may be NULL. */
+enum tl_scale tl__subject_scale(const struct tl_plan *plan, const struct tl_indicator *indicator);
 /* Its error on this series, where there is a forecast. */
 void tl__subject_backtest(struct tl__subject *subject, const struct tl_assess_settings *settings);
 void tl__subject_close(struct tl__subject *subject);
@@ -52,6 +56,9 @@ void tl__row_fill(struct tl_row *row, struct tl__subject *subject, const struct 
                   const struct tl_target *const milestones[], int year,
                   const struct tl_assess_settings *settings);
 
+/* The measure's centre in a year to come: the median of its distribution where there is one, else
+ * the measure of the forecast (chance.c). */
+double tl__row_centre(const struct tl__draft *draft, int year);
 /* Interval and chances of the measure in the row's year (chance.c). */
 void tl__row_chances(struct tl__draft *draft);
 

@@ -91,16 +91,31 @@ static int check_model(const char *model, struct tl_error *err)
         return model ? fail_name("model", model, names, err) : TL_OK;
 }
 
+static int check_forecast(const struct tl_forecast_settings *settings, struct tl_error *err)
+{
+        static const double one[] = { 1 };
+        struct tl_forecast *trial = NULL;
+        int status = tl_forecast_new(one, 1, TL_BALANCE, TL_MISSING, TL_MISSING, 1, settings,
+                                     &trial, err);
+
+        tl_forecast_free(trial);
+        return status == TL_EDOMAIN ? TL_OK : status; /* a scale on which there is no place for 1 */
+}
+
 static int check_levels(const struct tl_assess_settings *settings, struct tl_error *err)
 {
         if (settings->n_levels > TL_MAX_LEVELS)
                 return tl__fail(err, TL_EINVALID, "%zu interval levels; at most %d are possible",
                                 settings->n_levels, TL_MAX_LEVELS);
-        for (size_t i = 0; i < settings->n_levels; i++)
-                if (!(settings->levels[i] > 0 && settings->levels[i] < 100))
+        for (size_t i = 0; i < settings->n_levels; i++) {
+                double before = i ? settings->levels[i - 1] : 0;
+
+                if (!(settings->levels[i] > before && settings->levels[i] < 100))
                         return tl__fail(err, TL_EINVALID,
-                                        "interval level %g is not between 0 and 100 percent",
-                                        settings->levels[i]);
+                                        "interval level %zu is not above the one before it and "
+                                        "between 0 and 100 percent",
+                                        i + 1);
+        }
         return TL_OK;
 }
 
@@ -110,6 +125,7 @@ int tl__selection_check(const struct tl_plan *plan, const struct tl_dataset *dat
         int status;
 
         (void)((status = check_model(settings->forecast.model, err)) ||
+               (status = check_forecast(&settings->forecast, err)) ||
                (status = check_levels(settings, err)) ||
                (status = check_areas(plan, data, settings, err)) ||
                (status = check_indicators(plan, data, settings, err)));

@@ -38,6 +38,15 @@ static void cut(struct tl__subject *subject, const struct tl_series *series, int
         subject->n_obs = count_observed(subject->y, subject->n);
 }
 
+static enum tl_reason refusal(int status)
+{
+        if (status == TL_OK)
+                return TL_REASON_NONE;
+        if (status == TL_EDOMAIN)
+                return TL_REASON_OUT_OF_BOUNDS;
+        return status == TL_ESHORT ? TL_REASON_TOO_SHORT : TL_REASON_NOT_FITTED;
+}
+
 static void forecast(struct tl__subject *subject, const struct tl_assess_settings *settings)
 {
         const struct tl_indicator *indicator = subject->indicator;
@@ -48,12 +57,24 @@ static void forecast(struct tl__subject *subject, const struct tl_assess_setting
         int status;
 
         own.key = key;
+        own.scale = subject->scale;
         status = tl_forecast_new(subject->y, subject->n, indicator->nature, indicator->lower,
                                  indicator->upper, horizon, &own, &subject->forecast, NULL);
-        subject->refused = status == TL_EDOMAIN ? TL_REASON_OUT_OF_BOUNDS : TL_REASON_TOO_SHORT;
-        if (status == TL_OK)
-                subject->refused = TL_REASON_NONE;
+        subject->refused = refusal(status);
         g_free(key);
+}
+
+enum tl_scale tl__subject_scale(const struct tl_plan *plan, const struct tl_indicator *indicator)
+{
+        enum tl_scale scale = TL_OWN_SCALE;
+
+        for (size_t i = 0; plan && indicator && i < tl_plan_target_count(plan); i++) {
+                const struct tl_target *target = tl_plan_target_at(plan, i);
+
+                if (target->indicator == indicator)
+                        scale = MAX(scale, tl__target_scale(target));
+        }
+        return scale;
 }
 
 static void extend(struct tl__subject *subject)
@@ -85,11 +106,12 @@ void tl__subject_open(struct tl__subject *subject, const struct tl_series *serie
 void tl__subject_backtest(struct tl__subject *subject, const struct tl_assess_settings *settings)
 {
         const struct tl_indicator *indicator = subject->indicator;
+        struct tl_forecast_settings own = settings->forecast;
 
+        own.scale = subject->scale;
         if (subject->forecast)
-                subject->mase =
-                        tl_backtest_mase(subject->y, subject->n, indicator->nature,
-                                         indicator->lower, indicator->upper, &settings->forecast);
+                subject->mase = tl_backtest_mase(subject->y, subject->n, indicator->nature,
+                                                 indicator->lower, indicator->upper, &own);
 }
 
 void tl__subject_close(struct tl__subject *subject)

@@ -24,12 +24,12 @@ static const char *const reason_codes[TL_N_REASONS] = {
 
 const char *tl_verdict_code(enum tl_verdict verdict)
 {
-        return verdict_codes[verdict];
+        return (unsigned)verdict < TL_N_VERDICTS ? verdict_codes[verdict] : "unknown";
 }
 
 const char *tl_reason_code(enum tl_reason reason)
 {
-        return reason_codes[reason];
+        return (unsigned)reason < TL_N_REASONS ? reason_codes[reason] : "unknown";
 }
 
 /* Least chance, and least share of the remaining gap closed, of each verdict. The chances are this
@@ -47,14 +47,18 @@ static const struct {
 /* Even odds that what is met now will be met then keep it on track. */
 #define STAYS_MET 0.5
 
-/* Only kinds that hold a value can move away from their bound: a mean growth is no movement. */
+/* Only what can be met before its year can move away from it: a mean growth so far is no movement.
+ * By the observed pace; where nothing was observed since the base, by the forecast. */
 static bool moves_away(const struct tl__draft *draft)
 {
+        const struct tl_row *row = draft->row;
         int sense = tl__target_sense(draft->target);
-        double pace = draft->row->pace_per_year;
+        double change =
+                isnan(row->pace_per_year) ? row->projected - row->measured : row->pace_per_year;
 
-        return draft->kind->holds &&
-               (sense ? sense * pace < 0 : pace * draft->row->need_per_year < 0);
+        if (!tl__target_holds(draft->target))
+                return false;
+        return sense ? sense * change < 0 : row->gap > row->gap_now;
 }
 
 static enum tl_verdict by_chance(const struct tl__draft *draft)
@@ -65,28 +69,25 @@ static enum tl_verdict by_chance(const struct tl__draft *draft)
         return moves_away(draft) ? TL_REVERSING : TL_AT_RISK;
 }
 
-/* Share of what is missing now that the projection closes by the target year; where only the target
- * year tells, the pace so far over the pace needed from now on. */
-static double closed(const struct tl__draft *draft)
-{
-        const struct tl_row *row = draft->row;
-
-        return draft->kind->holds ? 1 - row->gap / row->gap_now
-                                  : row->pace_per_year / row->need_per_year;
-}
+/* By the share of what is missing now that the projection closes. What is met now and will not stay
+ * so closes nothing. */
+#define NOTHING 1e-9
 
 static enum tl_verdict by_trend(const struct tl__draft *draft)
 {
-        double share = closed(draft);
+        const struct tl_row *row = draft->row;
+        double closed = row->gap_now > 0 ? 1 - row->gap / row->gap_now : 0;
 
-        if (isnan(share))
+        if (isnan(row->gap))
                 return TL_INSUFFICIENT_DATA;
-        if (moves_away(draft) || share <= 0)
+        if (tl__target_met(draft->target, row->projected, draft->at.base))
+                return TL_ON_TRACK;
+        if (moves_away(draft))
                 return TL_REVERSING;
         for (size_t i = 0; i < sizeof bands / sizeof *bands; i++)
-                if (share >= bands[i].closed)
+                if (closed >= bands[i].closed && closed > NOTHING)
                         return bands[i].verdict;
-        return TL_BEHIND;
+        return TL_AT_RISK;
 }
 
 enum tl_verdict tl__row_verdict(const struct tl__draft *draft)

@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <gsl/gsl_errno.h>
+#include <locale.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -34,13 +35,20 @@ void tl_string_free(char *text)
 int tl__fail(struct tl_error *err, enum tl_status status, const char *format, ...)
 {
         va_list arguments;
+        locale_t neutral, callers;
 
         if (!err)
                 return (int)status;
         err->status = status;
+        /* A decimal point, whatever the caller's locale writes. */
+        neutral = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
+        callers = uselocale(neutral ? neutral : LC_GLOBAL_LOCALE);
         va_start(arguments, format);
         vsnprintf(err->text, sizeof err->text, format, arguments);
         va_end(arguments);
+        uselocale(callers);
+        if (neutral)
+                freelocale(neutral);
         return (int)status;
 }
 

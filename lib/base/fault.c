@@ -6,6 +6,7 @@
 
 #include <glib.h>
 #include <stdarg.h>
+#include <string.h>
 
 #define MAX_ARGUMENTS 6
 
@@ -22,12 +23,14 @@ static const struct {
 struct entry {
         struct tl_fault fault; /* first, so that a fault leads back to its entry */
         enum tl__fault_code code;
-        char *file;
+        guint rank; /* of its file, in order of first mention */
         char *arguments[MAX_ARGUMENTS + 1];
 };
 
 struct tl_faults {
         GPtrArray *entries;
+        GHashTable *files; /* name: rank */
+        size_t n_of[TL_ERROR + 1];
 };
 
 static void entry_free(gpointer data)
@@ -36,7 +39,6 @@ static void entry_free(gpointer data)
 
         for (size_t i = 0; i < MAX_ARGUMENTS; i++)
                 g_free(entry->arguments[i]);
-        g_free(entry->file);
         g_free(entry);
 }
 
@@ -45,6 +47,7 @@ struct tl_faults *tl_faults_new(void)
         struct tl_faults *faults = g_new0(struct tl_faults, 1);
 
         faults->entries = g_ptr_array_new_with_free_func(entry_free);
+        faults->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         return faults;
 }
 
@@ -53,7 +56,25 @@ void tl_faults_free(struct tl_faults *faults)
         if (!faults)
                 return;
         g_ptr_array_free(faults->entries, TRUE);
+        g_hash_table_destroy(faults->files);
         g_free(faults);
+}
+
+/* The list's own copy of a file's name, and its rank. */
+static const char *file_of(struct tl_faults *faults, const char *name, guint *rank)
+{
+        gpointer kept, found;
+
+        *rank = G_MAXUINT;
+        if (!name)
+                return NULL;
+        if (!g_hash_table_lookup_extended(faults->files, name, &kept, &found)) {
+                kept = g_strdup(name);
+                found = GUINT_TO_POINTER(g_hash_table_size(faults->files));
+                g_hash_table_insert(faults->files, kept, found);
+        }
+        *rank = GPOINTER_TO_UINT(found);
+        return kept;
 }
 
 void tl__fault(struct tl_faults *faults, enum tl__fault_code code, struct tl__place place, ...)
@@ -67,14 +88,34 @@ void tl__fault(struct tl_faults *faults, enum tl__fault_code code, struct tl__pl
                 return;
         entry = g_new0(struct entry, 1);
         entry->code = code;
-        entry->file = g_strdup(place.file);
-        entry->fault = (struct tl_fault){ kinds[code].code, kinds[code].severity, entry->file,
-                                          place.line, place.column };
+        entry->fault = (struct tl_fault){ kinds[code].code, kinds[code].severity,
+                                          file_of(faults, place.file, &entry->rank), place.line,
+                                          place.column };
         va_start(arguments, place);
         while (n < MAX_ARGUMENTS && (argument = va_arg(arguments, const char *)))
                 entry->arguments[n++] = g_strdup(argument);
         va_end(arguments);
         g_ptr_array_add(faults->entries, entry);
+        faults->n_of[kinds[code].severity]++;
+}
+
+static gint compare(gconstpointer a, gconstpointer b)
+{
+        const struct entry *x = *(const struct entry *const *)a;
+        const struct entry *y = *(const struct entry *const *)b;
+
+        if (x->rank != y->rank)
+                return x->rank < y->rank ? -1 : 1;
+        if (x->fault.line != y->fault.line)
+                return x->fault.line < y->fault.line ? -1 : 1;
+        if (x->fault.column != y->fault.column)
+                return x->fault.column < y->fault.column ? -1 : 1;
+        return 0;
+}
+
+void tl__faults_sort(struct tl_faults *faults)
+{
+        g_ptr_array_sort(faults->entries, compare); /* is stable */
 }
 
 size_t tl_faults_count(const struct tl_faults *faults)
@@ -86,8 +127,8 @@ size_t tl_faults_count_severe(const struct tl_faults *faults, enum tl_severity l
 {
         size_t count = 0;
 
-        for (size_t i = 0; i < tl_faults_count(faults); i++)
-                count += tl_faults_at(faults, i)->severity >= least;
+        for (size_t severity = (size_t)least; severity <= TL_ERROR; severity++)
+                count += faults->n_of[severity];
         return count;
 }
 
@@ -98,9 +139,43 @@ const struct tl_fault *tl_faults_at(const struct tl_faults *faults, size_t i)
         return &entry->fault;
 }
 
+/* Does the text call argument i a number? */
+static bool is_number(const char *text, size_t i)
+{
+        const char call[] = { '{', '#', (char)('1' + i), '}', '\0' };
+
+        return strstr(text, call) != NULL;
+}
+
+/* 1e+06 as 1000000: what people read has all its digits, as far as a double tells them apart.
+ * What is no number after all, such as +∞, stays. */
+static char *number_said(const char *machine, enum tl_lang lang)
+{
+        char plain[G_ASCII_DTOSTR_BUF_SIZE];
+        char *end;
+        double value = g_ascii_strtod(machine, &end);
+
+        if (end == machine || *end)
+                return g_strdup(machine);
+        g_ascii_formatd(plain, sizeof plain, "%.15g", value);
+        return lang == TL_VI ? g_strdelimit(g_strdup(plain), ".", ',') : g_strdup(plain);
+}
+
 char *tl_fault_text(const struct tl_fault *fault, enum tl_lang lang)
 {
         const struct entry *entry = (const struct entry *)fault;
+        const char *text = kinds[entry->code].text[lang];
+        GString *template = g_string_new(text);
+        char *said[MAX_ARGUMENTS + 1] = { NULL };
+        char *filled;
 
-        return tl__fill(kinds[entry->code].text[lang], (const char *const *)entry->arguments);
+        for (size_t i = 0; entry->arguments[i]; i++)
+                said[i] = is_number(text, i) ? number_said(entry->arguments[i], lang)
+                                             : g_strdup(entry->arguments[i]);
+        g_string_replace(template, "{#", "{", 0);
+        filled = tl__fill(template->str, (const char *const *)said);
+        for (size_t i = 0; said[i]; i++)
+                g_free(said[i]);
+        g_string_free(template, TRUE);
+        return filled;
 }

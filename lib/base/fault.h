@@ -19,9 +19,15 @@ struct tl__place {
 };
 
 /* Adds a fault; {1}, {2}, ... of its text become the strings that follow, up to a closing NULL.
+ * What a text calls {#1} is a number as tl__number_machine() writes it; people see it with the
+ * decimal mark of their language and no groups, 1234.5 or 1234,5. A cell is quoted as it stands.
  * @faults may be NULL. Example:
- *   tl__fault(faults, TL__F_not_a_number, (struct tl__place){ name, 12, 4 }, "12,5x", NULL); */
+ *   tl__fault(faults, TL__F_file_binary, (struct tl__place){ name, 0, 0 }, "17", NULL); */
 void tl__fault(struct tl_faults *faults, enum tl__fault_code code, struct tl__place place, ...)
         __attribute__((sentinel));
+
+/* Puts them in order of line and column, file after file as each was first named, those of no file
+ * last; of one place in order of finding. */
+void tl__faults_sort(struct tl_faults *faults);
 
 #endif

@@ -225,12 +225,17 @@ void tl_holt_run(struct tl_holt *holt, const double y[], size_t first, size_t n)
 
 double tl_count_chance(double came, double years, double need, double horizon)
 {
-        if (!(came >= 0) || !(years > 0) || !(horizon >= 0) || isnan(need))
+        const double most = 1e5;
+        double chance;
+
+        if (!(came >= 0 && came <= most) || !(years > 0) || !(horizon >= 0) || isnan(need))
                 return TL_MISSING;
         if (need <= 0)
                 return 1;
         if (!(horizon > 0) || need > UINT_MAX)
                 return 0;
-        return gsl_cdf_negative_binomial_Q((unsigned)(ceil(need) - 1), years / (years + horizon),
-                                           came + 0.5);
+        tl__gsl_quiet();
+        chance = gsl_cdf_negative_binomial_Q((unsigned)(ceil(need) - 1), years / (years + horizon),
+                                             came + 0.5);
+        return isfinite(chance) ? chance : TL_MISSING;
 }

@@ -6,11 +6,17 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_roots.h>
 
+/* A rate that leaves the doubles is none. */
+static double finite_or_missing(double rate)
+{
+        return isfinite(rate) ? rate : TL_MISSING;
+}
+
 double tl_cagr(double a, double b, double years)
 {
         if (!(a > 0) || !(b >= 0) || !(years >= 1))
                 return TL_MISSING;
-        return b > 0 ? expm1(log(b / a) / years) : -1;
+        return b > 0 ? finite_or_missing(expm1(log(b / a) / years)) : -1;
 }
 
 /* ------------------------------------------------------------------- paces, path ---- */
@@ -78,8 +84,9 @@ double tl_need_growth(double g, const double done[], size_t n_done, size_t total
         if (!(left >= 1))
                 return TL_MISSING;
         if (mean == TL_GEOMETRIC)
-                return 100 *
-                       expm1(((double)total * log_index(&g, 1) - log_index(done, n_done)) / left);
+                return finite_or_missing(
+                        100 *
+                        expm1(((double)total * log_index(&g, 1) - log_index(done, n_done)) / left));
         for (size_t i = 0; i < n_done; i++)
                 sum += done[i];
         return ((double)total * g - sum) / left;

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_MARKS   30  /* on one letter */
+#define MAX_LETTERS 500 /* of a name that may be a slip for another */
+
 char *tl__fill(const char *template, const char *const arguments[])
 {
         size_t n = g_strv_length((char **)arguments);
@@ -59,11 +62,22 @@ static char *collapse_blanks(const char *text)
         return g_string_free(out, FALSE);
 }
 
+char *tl__compose(const char *text, size_t n)
+{
+        const char *end = text + n;
+        size_t marks = 0;
+
+        for (const char *c = text; c < end && marks <= MAX_MARKS; c = g_utf8_next_char(c))
+                marks = g_unichar_combining_class(g_utf8_get_char(c)) ? marks + 1 : 0;
+        return marks > MAX_MARKS ? g_strndup(text, n)
+                                 : g_utf8_normalize(text, (gssize)n, G_NORMALIZE_NFC);
+}
+
 char *tl__fold(const char *name)
 {
         char *valid = g_utf8_make_valid(name, -1);
         char *lower = g_utf8_strdown(valid, -1);
-        char *composed = g_utf8_normalize(lower, -1, G_NORMALIZE_NFC);
+        char *composed = tl__compose(lower, strlen(lower));
         char *blanks = collapse_blanks(composed);
         GString *folded = g_string_new(blanks);
 
@@ -74,6 +88,24 @@ char *tl__fold(const char *name)
         g_free(composed);
         g_free(blanks);
         return g_string_free(folded, FALSE);
+}
+
+char *tl__bare(const char *name)
+{
+        char *folded = tl__fold(name);
+        GString *bare = g_string_new(NULL);
+
+        for (const char *c = folded; *c; c = g_utf8_next_char(c)) {
+                gunichar letter = 0;
+
+                g_unichar_fully_decompose(g_utf8_get_char(c), FALSE, &letter, 1);
+                if (letter == 0x111) /* đ, which has no decomposition */
+                        g_string_append_c(bare, 'd');
+                else if (!g_unichar_ismark(letter))
+                        g_string_append_unichar(bare, letter);
+        }
+        g_free(folded);
+        return g_string_free(bare, FALSE);
 }
 
 /* Edits (insert, delete, replace, swap of neighbours) that turn a into b: Damerau's restricted
@@ -106,16 +138,16 @@ static size_t edit_distance(const gunichar *a, size_t n, const gunichar *b, size
         return distance;
 }
 
-static size_t name_distance(const char *folded, const char *name)
+/* SIZE_MAX where the lengths alone are @limit or more edits apart. */
+static size_t name_distance(const gunichar *a, size_t n, const char *name, size_t limit)
 {
         char *other = tl__fold(name);
-        glong n = 0, m = 0;
-        gunichar *a = g_utf8_to_ucs4_fast(folded, -1, &n);
+        glong m = 0;
         gunichar *b = g_utf8_to_ucs4_fast(other, -1, &m);
-        size_t distance = edit_distance(a, (size_t)n, b, (size_t)m);
+        size_t apart = MAX(n, (size_t)m) - MIN(n, (size_t)m);
+        size_t distance = apart < limit ? edit_distance(a, n, b, (size_t)m) : SIZE_MAX;
 
         g_free(other);
-        g_free(a);
         g_free(b);
         return distance;
 }
@@ -123,17 +155,20 @@ static size_t name_distance(const char *folded, const char *name)
 const char *tl__nearest(const char *name, const char *const names[])
 {
         char *folded = tl__fold(name);
-        size_t best = (size_t)g_utf8_strlen(folded, -1) / 3 + 1;
+        glong n = 0;
+        gunichar *letters = g_utf8_to_ucs4_fast(folded, -1, &n);
+        size_t best = (size_t)n / 3 + 1;
         const char *nearest = NULL;
 
-        for (size_t i = 0; names[i]; i++) {
-                size_t distance = name_distance(folded, names[i]);
+        for (size_t i = 0; names[i] && n <= MAX_LETTERS; i++) {
+                size_t distance = name_distance(letters, (size_t)n, names[i], best);
 
                 if (distance < best) {
                         best = distance;
                         nearest = names[i];
                 }
         }
+        g_free(letters);
         g_free(folded);
         return nearest;
 }

@@ -9,12 +9,23 @@
 /* The template with {1}, {2}, ... replaced by @arguments (NULL-terminated). */
 char *tl__fill(const char *template, const char *const arguments[]);
 
+/* @n bytes of UTF-8 in NFC. Text with more marks on a letter than UAX #15 (Unicode normalization
+ * forms, section 13) allows in a stream, 30, is no text of anyone and stays as it is: GLib's time
+ * grows with the square of their number. */
+char *tl__compose(const char *text, size_t n);
+
 /* The key under which two spellings of a name meet: NFC, case folded, blanks trimmed and collapsed,
  * and Vietnamese tone marks of oa, oe, uy moved to one place (hoá = hóa, thuỷ = thủy). */
 char *tl__fold(const char *name);
 
+/* The folded key without any diacritics, as a name typed on a bare keyboard has it: thanh hoa for
+ * Thanh Hóa, dan so for Dân số. Names that differ in diacritics alone meet here, too: a key for a
+ * second try only. */
+char *tl__bare(const char *name);
+
 /* Of @names (NULL-terminated) the one nearest to @name once both are folded, at most a third of its
- * letters apart; NULL when none is. The first of several equally near. */
+ * letters apart; NULL when none is. The first of several equally near. A name of over 500 letters
+ * is near to none: that is no slip. */
 const char *tl__nearest(const char *name, const char *const names[]);
 
 /* How many decimals a person wants: by size of the number (0 from 1000 on, 1 from 100 on, else 2;

@@ -95,6 +95,13 @@ static double upper_end(const struct tl_transform *transform)
         return isnan(transform->upper) ? 100 : transform->upper;
 }
 
+bool tl__is_figure(double value)
+{
+        double size = fabs(value);
+
+        return size == 0 || (size >= TL__SMALLEST && size <= TL__LARGEST);
+}
+
 static double clip(double y, double lower, double upper)
 {
         if (y < lower)
@@ -165,7 +172,7 @@ double tl_transform_invert(const struct tl_transform *transform, double z)
 {
         double y = scales[transform->scale].invert(z, lower_end(transform), upper_end(transform));
 
-        return clip(y, transform->lower, transform->upper);
+        return clip(clip(y, transform->lower, transform->upper), -TL__LARGEST, TL__LARGEST);
 }
 
 double tl__transform_exact(const struct tl_transform *transform, double y)

@@ -3,6 +3,7 @@
  * fed one physical line at a time, so that every record and every fault has its line. */
 #include "data/csv.h"
 
+#include "base/text.h"
 #include "data/encoding.h"
 
 #include <csv.h>
@@ -216,7 +217,7 @@ static void on_cell(void *data, size_t n, void *context)
         if (text && n > 0 && is_ascii(text, n)) {
                 cell = g_string_chunk_insert_len(parser->table->text, text, (gssize)n);
         } else if (text && n > 0) {
-                char *composed = g_utf8_normalize(text, (gssize)n, G_NORMALIZE_NFC);
+                char *composed = tl__compose(text, n);
 
                 cell = g_string_chunk_insert(parser->table->text, composed);
                 g_free(composed);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Observations of one or several files; all of a file or nothing of it. */
+/* Observations of one or several files. */
 #include "data/dataset.h"
 
 #include "base/text.h"
 #include "data/csv.h"
-#include "data/readers/reader.h"
+#include "data/readers/columns.h"
 
 #include <string.h>
 
@@ -19,6 +19,7 @@ struct tl_dataset *tl_dataset_new(void)
 
         dataset->strings = g_string_chunk_new(1 << 16);
         dataset->observations = g_array_new(FALSE, FALSE, sizeof(struct tl__observed));
+        dataset->refused = g_array_new(FALSE, FALSE, sizeof(struct tl__refused));
         dataset->series = g_array_new(FALSE, FALSE, sizeof(struct tl_series));
         dataset->series_at = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         dataset->areas = g_ptr_array_new();
@@ -33,6 +34,7 @@ void tl_dataset_free(struct tl_dataset *dataset)
         g_ptr_array_free(dataset->areas, TRUE);
         g_hash_table_destroy(dataset->series_at);
         g_array_free(dataset->series, TRUE);
+        g_array_free(dataset->refused, TRUE);
         g_array_free(dataset->observations, TRUE);
         g_string_chunk_free(dataset->strings);
         g_free(dataset);
@@ -103,6 +105,16 @@ static void put(void *context, const struct tl_observation *from)
         g_array_append_val(dataset->observations, observed);
 }
 
+static void refuse(void *context, const struct tl_observation *from)
+{
+        struct tl_dataset *dataset = context;
+        const struct tl__refused refused = { tl__dataset_string(dataset, from->indicator),
+                                             tl__dataset_string(dataset, from->file), from->line };
+
+        if (*refused.indicator)
+                g_array_append_val(dataset->refused, refused);
+}
+
 static char *reader_names(void)
 {
         return g_strjoinv(", ", (char **)tl_reader_names());
@@ -121,24 +133,46 @@ static int refuse_format(const struct tl__source *source, struct tl_faults *faul
         return TL_EDATA;
 }
 
+static int refuse_titles(const struct tl__source *source, long heading, struct tl_faults *faults)
+{
+        char *line = g_strdup_printf("%ld", heading);
+
+        tl__fault(faults, TL__F_heading_below,
+                  (struct tl__place){ source->name, source->csv->records[0].line, 0 }, line, NULL);
+        g_free(line);
+        return TL_EDATA;
+}
+
+/* Has any observation from the one numbered @first on a value? */
+static bool any_value(const struct tl_dataset *dataset, size_t first)
+{
+        for (size_t i = first; i < dataset->observations->len; i++)
+                if (!isnan(tl__dataset_observed(dataset, i)->now.value))
+                        return true;
+        return false;
+}
+
 static int read_records(struct tl_dataset *dataset, const struct tl__source *source,
                         struct tl_faults *faults)
 {
         const char *wanted = source->settings->reader;
         const struct tl__reader *reader = wanted ? tl__reader_find(wanted) : tl__reader_for(source);
-        const struct tl__sink sink = { put, dataset };
-        guint before = dataset->observations->len;
-        size_t errors = tl_faults_count_severe(faults, TL_ERROR);
+        const struct tl__sink sink = { put, refuse, dataset };
+        size_t errors = tl_faults_count_severe(faults, TL_ERROR), n = dataset->observations->len;
+        long heading = tl__heading_below(source->csv);
 
+        if (heading)
+                return refuse_titles(source, heading, faults);
         if (!reader || !reader->recognises(source))
                 return refuse_format(source, faults);
         reader->read(source, &sink, faults);
-        if (source->csv->n == 1 && dataset->observations->len == before)
+        if (source->csv->n == 1)
                 tl__fault(faults, TL__F_no_rows, (struct tl__place){ source->name, 0, 0 }, NULL);
-        if (tl_faults_count_severe(faults, TL_ERROR) == errors)
-                return TL_OK;
-        g_array_set_size(dataset->observations, before);
-        return TL_EDATA;
+        if (tl_faults_count_severe(faults, TL_ERROR) > errors)
+                return TL_EDATA;
+        if (!any_value(dataset, n))
+                tl__fault(faults, TL__F_no_values, (struct tl__place){ source->name, 0, 0 }, NULL);
+        return TL_OK;
 }
 
 /* Settings that name a decimal mark or a reader that there is not. */
@@ -175,7 +209,8 @@ int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t 
                 source.csv = csv;
                 status = read_records(dataset, &source, faults);
         }
-        if (status == TL_OK)
+        dataset->faulty |= status == TL_EDATA;
+        if (status == TL_OK || status == TL_EDATA)
                 tl__dataset_unbind(dataset); /* its series do not know the new file */
         tl__csv_free(csv);
         tl_faults_free(own);

@@ -13,9 +13,17 @@ struct tl__observed {
         const char *indicator, *area; /* as the file names it */
 };
 
+/* A row that an error kept out. */
+struct tl__refused {
+        const char *indicator, *file;
+        long line;
+};
+
 struct tl_dataset {
         GStringChunk *strings; /* every text, each once: equal texts are equal pointers */
         GArray *observations;  /* struct tl__observed, in the order of reading */
+        GArray *refused;       /* struct tl__refused */
+        bool faulty;           /* a file had errors: there will be no series */
         GArray *series;        /* struct tl_series, empty before binding */
         GHashTable *series_at; /* "indicator\x1farea": index + 1 */
         GPtrArray *areas; /* of all observations, in order of first appearance; set by binding */

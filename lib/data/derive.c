@@ -2,6 +2,7 @@
 /* Series computed from other series: the catalogue's column `derive`. */
 #include "data/derive.h"
 
+#include "base/numeric.h"
 #include "base/text.h"
 #include "data/number.h"
 
@@ -205,5 +206,5 @@ double tl__formula_value(const struct tl__formula *formula, int year,
         struct asked asked = { formula, lookup, context, year };
         double value = formula->function->value(&asked);
 
-        return isfinite(value) ? value : TL_MISSING;
+        return tl__is_figure(value) ? value : TL_MISSING;
 }

@@ -25,7 +25,7 @@ size_t tl__formula_argument_count(const struct tl__formula *formula);
 const char *tl__formula_argument(const struct tl__formula *formula, size_t i);
 
 /* Value in a year from a function that gives argument i in a year (missing: TL_MISSING). A zero
- * denominator, a growth or index on zero or less, a missing argument or an overflow gives
+ * denominator, a growth or index on zero or less, a missing argument or what is no figure gives
  * TL_MISSING. */
 double tl__formula_value(const struct tl__formula *formula, int year,
                          double (*lookup)(void *context, size_t argument, int year), void *context);

@@ -2,6 +2,8 @@
 /* Numbers as people write them, and how a file's grammar is decided. */
 #include "data/number.h"
 
+#include "base/numeric.h"
+
 #include <errno.h>
 #include <glib.h>
 #include <string.h>
@@ -250,7 +252,7 @@ enum tl__number tl__number_parse(const struct tl__grammar *grammar, const char *
                 return TL__NUMBER_BAD;
         errno = 0;
         value = g_ascii_strtod(plain.text, NULL);
-        if (!isfinite(value) || errno) /* too large, or too small to tell from zero */
+        if (!tl__is_figure(value) || errno) /* 1e-999 is read as 0 */
                 return TL__NUMBER_BAD;
         *out = value;
         return TL__NUMBER;
@@ -267,6 +269,8 @@ void tl__number_blame(const struct tl__grammar *grammar, const char *cell, struc
                 code = TL__F_number_percent;
         else if (is_among(lower, not_finite_words, G_N_ELEMENTS(not_finite_words)))
                 code = TL__F_number_not_finite;
+        else if (allows(grammar, cell))
+                code = TL__F_number_size;
         else if (*cell && strspn(cell, "+-0123456789.,") == strlen(cell))
                 code = TL__F_number_grouping;
         g_free(lower);
@@ -281,5 +285,5 @@ int tl__year_parse(const char *cell)
                 return 0;
         for (size_t i = 0; i < 4; i++)
                 year = 10 * year + (cell[i] - '0');
-        return year >= 1800 && year <= 2200 ? year : 0;
+        return year >= TL__FIRST_YEAR && year <= TL__LAST_YEAR ? year : 0;
 }

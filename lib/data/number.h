@@ -14,7 +14,7 @@ struct tl__grammar {
 enum tl__number {
         TL__NUMBER,        /* a value */
         TL__NUMBER_ABSENT, /* a missing token: empty, .. ... … : - – -- n/a NA #N/A x */
-        TL__NUMBER_BAD,    /* anything else: text, inf, nan, wrong grouping */
+        TL__NUMBER_BAD,    /* anything else: text, inf, nan, wrong grouping, 1e101 */
 };
 
 /* Collects evidence cell by cell; a cell that only one grammar allows decides, two that disagree
@@ -36,7 +36,10 @@ enum tl__number tl__number_parse(const struct tl__grammar *grammar, const char *
 void tl__number_blame(const struct tl__grammar *grammar, const char *cell, struct tl__place place,
                       struct tl_faults *faults);
 
-/* A calendar year written alone ("2024"), 1800 to 2200; 0 when it is not one. */
+/* The calendar years that there are. */
+#define TL__FIRST_YEAR 1800
+#define TL__LAST_YEAR  2200
+/* One of them written alone ("2024"); 0 when it is not one. */
 int tl__year_parse(const char *cell);
 
 #endif

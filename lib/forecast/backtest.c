@@ -4,6 +4,7 @@
 
 #define FIRST_ORIGIN 4 /* observations behind the first forecast */
 #define YEARS_AHEAD  3
+#define LEAST_ERRORS 3 /* fewer say nothing */
 
 struct errors {
         double sum;
@@ -60,7 +61,7 @@ double tl_backtest_mase(const double y[], size_t n, enum tl_nature nature, doubl
                 tl_forecast_free(forecast);
         }
         scale = mean_change(y, n);
-        if (n_observed <= FIRST_ORIGIN || !(scale > 0))
+        if (errors.n < LEAST_ERRORS || !(scale > 0))
                 return TL_MISSING;
         return errors.sum / (double)errors.n / scale;
 }

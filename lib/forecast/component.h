@@ -43,6 +43,11 @@ bool tl__component_has_spread(const struct tl__component *component);
 /* Raises s to @least, the spread that rounding alone gives. */
 void tl__component_floor(struct tl__component *component, double least);
 
+/* A trend of the past is believed for ten years; beyond, each further year adds 0.9 times the part
+ * of what it would have added that the year before did: Gardner and McKenzie's damping, begun late.
+ * The variance stays, so doubt about the trend goes on growing. */
+void tl__component_damp(struct tl__component *component);
+
 /* A count that only grows, on the identity scale: a Poisson process whose rate is known from @came
  * events in @years (count.c). */
 struct tl__component *tl__component_count(double last, double came, double years, size_t horizon);

@@ -13,6 +13,10 @@ const struct tl__model *const *tl__ensemble_members(enum tl_nature nature)
         return nature == TL_GROWTH ? rates : values;
 }
 
+/* A Poisson process is of things that come one by one: parks, schools, not inhabitants, whose
+ * yearly numbers vary far more than by their root. */
+#define ONE_BY_ONE 1000
+
 bool tl__ensemble_is_count(const struct tl__history *history)
 {
         double before = history->y[0];
@@ -28,5 +32,5 @@ bool tl__ensemble_is_count(const struct tl__history *history)
                         return false;
                 before = y;
         }
-        return true;
+        return before - history->y[0] <= ONE_BY_ONE;
 }

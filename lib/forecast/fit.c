@@ -16,12 +16,16 @@ static int choose_scale(const struct tl__history *history, const struct tl__mode
 {
         *out = tl_transform_for(history->nature, history->lower, history->upper, history->y,
                                 history->n);
-        if (!model || model->scale < 0)
-                return TL_OK;
-        out->scale = (enum tl_scale)model->scale;
-        if (out->scale == TL_LOGIT && (isnan(out->lower) || isnan(out->upper)))
+        if (!model && history->n_observed < TL__LEAST_FOR_SPREAD && history->nature != TL_GROWTH)
+                out->scale = TL_IDENTITY;
+        if (history->scale != TL_OWN_SCALE)
+                out->scale = history->scale;
+        if (model && model->scale != TL_OWN_SCALE)
+                out->scale = model->scale;
+        if ((out->scale == TL_LOGIT || out->scale == TL_CLOGLOG) &&
+            (isnan(out->lower) || isnan(out->upper)))
                 return tl__fail(err, TL_EDOMAIN, "%s needs an indicator with two bounds",
-                                model->name);
+                                model ? model->name : "the scale");
         return TL_OK;
 }
 
@@ -43,7 +47,8 @@ static int check_bounds(const struct tl__history *history, const struct tl_trans
 static double *apply_scale(const struct tl__history *history, const struct tl_transform *transform,
                            struct tl_error *err)
 {
-        static const char *const names[TL_N_SCALES] = { "identity", "log", "logit", "cloglog" };
+        static const char *const names[TL_N_SCALES] = { "own", "identity", "log", "logit",
+                                                        "cloglog" };
         double *z = g_new(double, history->n);
 
         for (size_t i = 0; i < history->n; i++) {
@@ -72,24 +77,34 @@ static double last_digit(double y)
         return pow(10, atoi(text + 17) - (double)(end - 1));
 }
 
-/* The smallest decimal step seen in the data; 1 when all are zero. */
-static double rounding_unit(const struct tl__history *history)
+/* Round numbers are not rounded numbers: 1000 is known to a unit. */
+void tl__history_round(struct tl__history *history)
 {
-        double unit = HUGE_VAL;
-
+        history->unit = 1;
         for (size_t i = 0; i < history->n; i++)
                 if (!isnan(history->y[i]) && fabs(history->y[i]) > 0)
-                        unit = fmin(unit, last_digit(history->y[i]));
-        return isfinite(unit) ? unit : 1;
+                        history->unit = fmin(history->unit, last_digit(history->y[i]));
+}
+
+/* The last value, or where it stands at a bound what rounding may have hidden inside. */
+static double inside(const struct tl_transform *transform, const struct tl__history *history)
+{
+        double y = history->y[history->n - 1], half = history->unit / 2;
+
+        if (transform->scale == TL_IDENTITY)
+                return y;
+        if (!isnan(transform->upper))
+                y = fmin(y, transform->upper - half);
+        return isnan(transform->lower) ? y : fmax(y, transform->lower + half);
 }
 
 /* A flat series does not prove that nothing ever changes, only that changes are smaller than what
  * is printed: s is at least the standard deviation of rounding, unit / sqrt(12), on the scale of
- * z at the last value. */
+ * z about the last value. */
 static void floor_spread(struct tl__mixture *mixture, const struct tl__history *history)
 {
-        double slope = tl__transform_slope(&mixture->transform, history->y[history->n - 1]);
-        double least = rounding_unit(history) / sqrt(12) * slope;
+        double y = inside(&mixture->transform, history);
+        double least = history->unit / sqrt(12) * tl__transform_slope(&mixture->transform, y);
 
         for (size_t i = 0; i < mixture->n; i++)
                 tl__component_floor(mixture->component[i], least);
@@ -142,15 +157,22 @@ static void fit_count(const struct tl__history *history, struct tl__mixture *mix
         mixture->n = 1;
 }
 
+/* NULL: the ensemble of the nature. */
+static const struct tl__model *only_model(const struct tl__history *history,
+                                          const struct tl__model *model)
+{
+        if (!model && history->n_observed < TL__LEAST_FOR_SPREAD)
+                model = history->nature == TL_GROWTH ? &tl__model_mean : &tl__model_drift;
+        return model ? give_way(model, history->n_observed) : NULL;
+}
+
 int tl__fit(const struct tl__history *history, const struct tl__model *model,
             struct tl__mixture *mixture, struct tl_error *err)
 {
-        const struct tl__model *one[] = { NULL, NULL };
+        const struct tl__model *one[] = { only_model(history, model), NULL };
         double *z;
         int status;
 
-        if (model)
-                model = one[0] = give_way(model, history->n_observed);
         if ((status = choose_scale(history, model, &mixture->transform, err)) ||
             (status = check_bounds(history, &mixture->transform, err)))
                 return status;
@@ -161,8 +183,10 @@ int tl__fit(const struct tl__history *history, const struct tl__model *model,
         z = apply_scale(history, &mixture->transform, err);
         if (!z)
                 return TL_EDOMAIN;
-        status = fit_members(history, model ? one : tl__ensemble_members(history->nature), z,
+        status = fit_members(history, *one ? one : tl__ensemble_members(history->nature), z,
                              mixture, err);
+        for (size_t i = 0; i < mixture->n && !model; i++)
+                tl__component_damp(mixture->component[i]);
         if (!status)
                 floor_spread(mixture, history);
         g_free(z);

@@ -17,6 +17,8 @@ struct tl_forecast {
         struct tl__mixture mixture;
         const char *model;
         bool has_spread;
+        bool whole;  /* a count: figures are whole numbers */
+        double unit; /* of rounding */
         size_t n_paths;
         uint64_t hash; /* of seed and key */
         double *paths; /* [n_paths][horizon], NULL until asked for */
@@ -24,7 +26,7 @@ struct tl_forecast {
 
 struct tl_forecast_settings tl_forecast_settings_defaults(void)
 {
-        return (struct tl_forecast_settings){ NULL, TL_PATHS, 1, NULL };
+        return (struct tl_forecast_settings){ NULL, TL_OWN_SCALE, TL_PATHS, 1, NULL };
 }
 
 /* ------------------------------------------------------------------------ making ---- */
@@ -115,6 +117,8 @@ int tl_forecast_new(const double y[], size_t n, enum tl_nature nature, double lo
             (status = find_model(settings->model, &model, err)) ||
             (status = set_history(&history, y, n, err)))
                 return status;
+        history.scale = settings->scale;
+        tl__history_round(&history);
         status = tl__fit(&history, model, &forecast.mixture, err);
         if (status) {
                 tl__mixture_clear(&forecast.mixture);
@@ -124,6 +128,8 @@ int tl_forecast_new(const double y[], size_t n, enum tl_nature nature, double lo
                 forecast.mixture.n == 1 ? forecast.mixture.component[0]->name : TL__ENSEMBLE;
         forecast.has_spread =
                 history.n_observed >= TL__LEAST_FOR_SPREAD && all_have_spread(&forecast.mixture);
+        forecast.whole = nature == TL_COUNT;
+        forecast.unit = history.unit;
         forecast.n_paths = settings->paths;
         forecast.hash = hash_of(settings->seed, settings->key);
         *out = g_memdup2(&forecast, sizeof forecast);
@@ -166,25 +172,40 @@ static bool in_reach(const struct tl_forecast *forecast, size_t h)
         return h >= 1 && h <= forecast->mixture.horizon;
 }
 
+/* Counts are whole. */
+static double printed(const struct tl_forecast *forecast, double y)
+{
+        return forecast->whole ? floor(y + 0.5) : y;
+}
+
+double tl_forecast_unit(const struct tl_forecast *forecast)
+{
+        return forecast->unit;
+}
+
 double tl_forecast_median(const struct tl_forecast *forecast, size_t h)
 {
         if (!in_reach(forecast, h))
                 return TL_MISSING;
-        return forecast->has_spread ? tl__mixture_quantile(&forecast->mixture, h, 0.5)
-                                    : tl__mixture_centre(&forecast->mixture, h);
+        return printed(forecast, forecast->has_spread
+                                         ? tl__mixture_quantile(&forecast->mixture, h, 0.5)
+                                         : tl__mixture_centre(&forecast->mixture, h));
 }
 
 double tl_forecast_quantile(const struct tl_forecast *forecast, size_t h, double p)
 {
         if (!forecast->has_spread || !in_reach(forecast, h) || !(p > 0 && p < 1))
                 return TL_MISSING;
-        return tl__mixture_quantile(&forecast->mixture, h, p);
+        return printed(forecast, tl__mixture_quantile(&forecast->mixture, h, p));
 }
 
+/* A whole number is at least 18.2 when the law it is rounded from is at least 18.5. */
 double tl_forecast_chance(const struct tl_forecast *forecast, size_t h, double bound)
 {
         if (!forecast->has_spread || !in_reach(forecast, h) || isnan(bound))
                 return TL_MISSING;
+        if (forecast->whole)
+                bound = ceil(bound - 1e-9) - 0.5;
         return tl__mixture_chance(&forecast->mixture, h, bound);
 }
 
@@ -192,7 +213,7 @@ double tl_forecast_chance_sum(const struct tl_forecast *forecast, size_t first, 
                               double bound)
 {
         if (!forecast->has_spread || !in_reach(forecast, first) || !in_reach(forecast, last) ||
-            first > last || isnan(bound))
+            first > last || isnan(bound) || forecast->whole)
                 return TL_MISSING;
         return tl__mixture_chance_sum(&forecast->mixture, first, last, bound);
 }
@@ -245,6 +266,8 @@ static double *draw_paths(const struct tl_forecast *forecast)
         } else {
                 gsl_rng_set(rng, (forecast->hash >> 32 ^ forecast->hash) & 0xffffffff);
                 tl__mixture_draw(&forecast->mixture, rng, forecast->n_paths, paths);
+                for (size_t i = 0; i < forecast->n_paths * forecast->mixture.horizon; i++)
+                        paths[i] = printed(forecast, paths[i]);
         }
         gsl_rng_free(rng);
         return paths;

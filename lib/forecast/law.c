@@ -182,6 +182,21 @@ bool tl__component_has_spread(const struct tl__component *component)
         return component->type != &student_type || student->law.df > 0;
 }
 
+void tl__component_damp(struct tl__component *component)
+{
+        enum { FULL_YEARS = 10 };
+        struct tl__law *law = &((struct student *)component)->law;
+        double damping = 1, before = law->horizon ? law->mean[0] : 0;
+
+        for (size_t h = 1; h < law->horizon; h++) {
+                double step = law->mean[h] - before;
+
+                before = law->mean[h];
+                damping *= h < FULL_YEARS ? 1 : 0.9;
+                law->mean[h] = law->mean[h - 1] + damping * step;
+        }
+}
+
 void tl__component_floor(struct tl__component *component, double least)
 {
         struct student *student = (struct student *)component;

@@ -117,7 +117,8 @@ int tl_dataset_bind(struct tl_dataset *dataset, const struct tl_plan *plan,
         works = tl__bind_values(dataset, plan, faults);
         if (plan)
                 tl__bind_formulas(works, dataset, plan, faults);
-        failed = tl_faults_count_severe(faults, TL_ERROR) > errors;
+        failed = dataset->faulty || tl_faults_count_severe(faults, TL_ERROR) > errors;
+        tl__faults_sort(faults);
         g_ptr_array_sort(works, compare);
         for (size_t i = 0; i < works->len && !failed; i++)
                 add_series(dataset, g_ptr_array_index(works, i));

@@ -21,18 +21,30 @@ struct tl__work {
 };
 
 /* Puts the plan's ids and spellings in place of the files' and lists the areas. Faults:
- * unknown_indicator. */
+ * unknown_indicator, unknown_indicator_near, area_taken_as. */
 void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults);
 
 /* The values that count, one struct tl__work per indicator and area that has any. Faults:
- * duplicate_year, duplicate_same, nature_differs, unit_differs, out_of_bounds, count_fraction. */
+ * duplicate_year, duplicate_same, nature_differs, unit_differs, unit_mismatch, out_of_bounds,
+ * count_fraction, negative_value. */
 GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_plan *plan,
                            struct tl_faults *faults);
 
-/* Adds what the plan's formulas give. Faults: derived_added, derived_bounds. */
+/* Adds what the plan's formulas give. Faults: derived_bounds; derived_added where the dataset has
+ * no faulty file, whose values may be those that a formula seems to add. */
 void tl__bind_formulas(GPtrArray *works, struct tl_dataset *dataset, const struct tl_plan *plan,
                        struct tl_faults *faults);
+
+/* Which areas of the data are one: each observation's area becomes the plan's spelling, else the
+ * first of the files'. Faults: area_taken_as. */
+void tl__bind_areas(struct tl_dataset *dataset, const struct tl_plan *plan,
+                    struct tl_faults *faults);
+
+/* Do both name one unit, but for case, blanks, diacritics and usual spellings? */
+bool tl__same_unit(const char *a, const char *b);
+/* Is it the indicator's unit in either language? */
+bool tl__is_unit_of(const struct tl_indicator *indicator, const char *unit);
 
 struct tl__work *tl__work_new(const char *indicator, const char *area, int first_year, size_t n);
 void tl__work_free(void *work);

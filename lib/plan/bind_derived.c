@@ -234,7 +234,7 @@ static void derive_area(const struct formulas *all, struct evaluation *evaluatio
                 tl__work_free(work);
                 return;
         }
-        if (own)
+        if (own && !all->dataset->faulty)
                 tell_added(all, indicator, given, first_given);
         put(all, work, own);
 }

@@ -1,30 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first step of binding: which indicator and which area a file's names mean. */
+/* The first step of binding: which indicator a file's name means. */
 #include "plan/bind.h"
 
 #include "base/text.h"
 
 #include <string.h>
 
+/* "14. ", "1.2 ", "1) ", "II. ", "a) ", "- ", "+ " before a name. */
+#define NUMBERING                                                                                  \
+        "^\\s*(?:[-+*\u2022\u2013\u2014]\\s*|[0-9]+(?:\\.[0-9]+)+\\s+|"                            \
+        "[0-9]+(?:\\.[0-9]+)*[.)]\\s*|(?:[IVXivx]+|[A-Za-z])[.)]\\s+)"
+
 /* A name that the plan does not know, in one file. */
 struct unknown {
         const char *name, *file; /* the dataset's own texts: equal pointers are equal texts */
-        long line;               /* of its first row */
+        long first, last;        /* lines: of its first row, of the row counted last */
         size_t rows;
 };
 
 struct names {
         struct tl_dataset *dataset;
-        GHashTable *ids; /* folded name: id of the plan, or the first spelling of an unknown one */
+        const struct tl_plan *plan; /* NULL: none */
+        GHashTable *ids;  /* folded name: id of the plan, or the first spelling of an unknown one */
+        GHashTable *bare; /* name without diacritics: id of the plan, "" for several */
+        GRegex *numbering;      /* what stands before a name in a list */
         GHashTable *resolved;   /* name as a file has it: id */
         GHashTable *strangers;  /* names that the plan does not know */
-        GHashTable *areas;      /* folded area: its spelling */
-        GHashTable *placed;     /* area as a file has it: its spelling */
         GPtrArray *unknown;     /* struct unknown */
         GHashTable *unknown_at; /* the same, by name and file */
 };
 
 /* -------------------------------------------------------------------- indicators ---- */
+
+/* Without its diacritics a name may be that of several indicators, and then stands for none. */
+static void claim_bare(struct names *names, const char *name, const char *id)
+{
+        char *bare = tl__bare(name);
+        const char *other = g_hash_table_lookup(names->bare, bare);
+
+        g_hash_table_insert(names->bare, bare, (char *)(other && other != id ? "" : id));
+}
 
 /* The first to claim a name has it: ids before aliases before names. */
 static void claim(struct names *names, const char *name, const char *id)
@@ -35,6 +50,7 @@ static void claim(struct names *names, const char *name, const char *id)
                 g_hash_table_insert(names->ids, folded, (char *)id);
         else
                 g_free(folded);
+        claim_bare(names, name, id);
 }
 
 static void claim_aliases(struct names *names, const struct tl_indicator *indicator, const char *id)
@@ -63,6 +79,58 @@ static void claim_all(struct names *names, const struct tl_plan *plan)
         g_free(ids);
 }
 
+/* By the name as it stands, else without diacritics where it has none: Dan so, for Dân số. */
+static const char *find_plain(const struct names *names, const char *name)
+{
+        char *folded = tl__fold(name), *bare = tl__bare(name);
+        const char *id = g_hash_table_lookup(names->ids, folded);
+
+        if (id && g_hash_table_contains(names->strangers, id))
+                id = NULL;
+        if (!id && strcmp(folded, bare) == 0)
+                id = g_hash_table_lookup(names->bare, bare);
+        g_free(folded);
+        g_free(bare);
+        return id && *id ? id : NULL;
+}
+
+/* "Labour (thousand persons)": the name without its unit, if that is the indicator's. */
+static const char *find_with_unit(const struct names *names, const char *name)
+{
+        const char *open = strrchr(name, '('), *id = NULL;
+        size_t n = strlen(name);
+        char *head, *unit;
+
+        if (!open || name[n - 1] != ')')
+                return NULL;
+        head = g_strndup(name, (gsize)(open - name));
+        unit = g_strndup(open + 1, (gsize)(name + n - 2 - open));
+        id = find_plain(names, head);
+        if (id && !tl__is_unit_of(tl_plan_indicator(names->plan, id), unit))
+                id = NULL;
+        g_free(head);
+        g_free(unit);
+        return id;
+}
+
+/* The id that a name as tables print it stands for, numbered or with its unit; NULL for none. */
+static const char *find(const struct names *names, const char *name)
+{
+        const char *id = find_plain(names, name);
+        GMatchInfo *match;
+        gint end = 0;
+
+        if (id)
+                return id;
+        if (g_regex_match(names->numbering, name, 0, &match))
+                g_match_info_fetch_pos(match, 0, NULL, &end);
+        g_match_info_free(match);
+        id = find_with_unit(names, name);
+        if (!id && end)
+                id = find_plain(names, name + end);
+        return !id && end ? find_with_unit(names, name + end) : id;
+}
+
 static const char *resolve(struct names *names, const char *name)
 {
         const char *id = g_hash_table_lookup(names->resolved, name);
@@ -72,6 +140,8 @@ static const char *resolve(struct names *names, const char *name)
                 return id;
         folded = tl__fold(name);
         id = g_hash_table_lookup(names->ids, folded);
+        if (!id && names->plan)
+                id = find(names, name);
         if (!id) {
                 id = name;
                 g_hash_table_insert(names->ids, g_strdup(folded), (char *)name);
@@ -96,9 +166,10 @@ static gboolean unknown_equal(gconstpointer a, gconstpointer b)
         return x->name == y->name && x->file == y->file;
 }
 
-static void count_unknown(struct names *names, const struct tl__observed *observed)
+/* Of a row that gives several years each observation comes here, one after the other. */
+static void count_unknown(struct names *names, const char *name, const char *file, long line)
 {
-        struct unknown key = { observed->indicator, observed->now.file, observed->now.line, 0 };
+        struct unknown key = { name, file, line, line, 1 };
         struct unknown *unknown = g_hash_table_lookup(names->unknown_at, &key);
 
         if (!unknown) {
@@ -106,7 +177,22 @@ static void count_unknown(struct names *names, const struct tl__observed *observ
                 g_hash_table_add(names->unknown_at, unknown);
                 g_ptr_array_add(names->unknown, unknown);
         }
-        unknown->rows++;
+        unknown->rows += unknown->last != line;
+        unknown->first = MIN(unknown->first, line);
+        unknown->last = line;
+}
+
+/* A row that is not read has a name all the same. */
+static void count_refused(struct names *names)
+{
+        for (size_t i = 0; i < names->dataset->refused->len; i++) {
+                const struct tl__refused *refused =
+                        &g_array_index(names->dataset->refused, struct tl__refused, i);
+                const char *id = resolve(names, refused->indicator);
+
+                if (g_hash_table_contains(names->strangers, id))
+                        count_unknown(names, refused->indicator, refused->file, refused->line);
+        }
 }
 
 /* Every name of the plan, NULL-terminated. */
@@ -141,45 +227,26 @@ static void warn_unknown(const struct names *names, const struct tl_plan *plan,
                 char *rows = g_strdup_printf("%zu", unknown->rows);
                 const char *nearest = tl__nearest(unknown->name, (const char *const *)known->pdata);
 
-                tl__fault(faults, TL__F_unknown_indicator,
-                          (struct tl__place){ unknown->file, unknown->line, 0 }, unknown->name,
-                          rows, nearest ? nearest : "–", NULL);
+                tl__fault(faults, nearest ? TL__F_unknown_indicator_near : TL__F_unknown_indicator,
+                          (struct tl__place){ unknown->file, unknown->first, 0 }, unknown->name,
+                          rows, nearest, NULL);
                 g_free(rows);
         }
         g_ptr_array_free(known, TRUE);
 }
 
-/* ------------------------------------------------------------------------- areas ---- */
-
-static const char *place(struct names *names, const char *area)
-{
-        const char *spelling = g_hash_table_lookup(names->placed, area);
-        char *folded;
-
-        if (spelling)
-                return spelling;
-        folded = tl__fold(area);
-        spelling = g_hash_table_lookup(names->areas, folded);
-        if (!spelling) {
-                spelling = area;
-                g_hash_table_insert(names->areas, g_strdup(folded), (char *)area);
-        }
-        g_hash_table_insert(names->placed, (char *)area, (char *)spelling);
-        g_free(folded);
-        return spelling;
-}
-
 /* --------------------------------------------------------------------------- all ---- */
 
-static struct names names_new(struct tl_dataset *dataset)
+static struct names names_new(struct tl_dataset *dataset, const struct tl_plan *plan)
 {
         return (struct names){
                 .dataset = dataset,
+                .plan = plan,
                 .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                .bare = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                .numbering = g_regex_new(NUMBERING, 0, 0, NULL),
                 .resolved = g_hash_table_new(NULL, NULL),
                 .strangers = g_hash_table_new(NULL, NULL),
-                .areas = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                .placed = g_hash_table_new(NULL, NULL),
                 .unknown = g_ptr_array_new_with_free_func(g_free),
                 .unknown_at = g_hash_table_new(unknown_hash, unknown_equal),
         };
@@ -188,10 +255,10 @@ static struct names names_new(struct tl_dataset *dataset)
 static void names_clear(struct names *names)
 {
         g_hash_table_destroy(names->ids);
+        g_hash_table_destroy(names->bare);
+        g_regex_unref(names->numbering);
         g_hash_table_destroy(names->resolved);
         g_hash_table_destroy(names->strangers);
-        g_hash_table_destroy(names->areas);
-        g_hash_table_destroy(names->placed);
         g_hash_table_destroy(names->unknown_at);
         g_ptr_array_free(names->unknown, TRUE);
 }
@@ -199,26 +266,22 @@ static void names_clear(struct names *names)
 void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults)
 {
-        struct names names = names_new(dataset);
-        const char *home = plan ? tl__dataset_string(dataset, tl_plan_info(plan)->area) : "";
-        GHashTable *listed = g_hash_table_new(NULL, NULL);
+        struct names names = names_new(dataset, plan);
 
-        if (plan) {
+        if (plan)
                 claim_all(&names, plan);
-                place(&names, home); /* the plan's spelling is the first */
-        }
         for (size_t i = 0; i < dataset->observations->len; i++) {
                 struct tl__observed *observed = tl__dataset_observed(dataset, i);
 
                 observed->now.indicator = resolve(&names, observed->indicator);
-                observed->now.area = place(&names, *observed->area ? observed->area : home);
                 if (plan && g_hash_table_contains(names.strangers, observed->now.indicator))
-                        count_unknown(&names, observed);
-                if (g_hash_table_add(listed, (char *)observed->now.area))
-                        g_ptr_array_add(dataset->areas, (char *)observed->now.area);
+                        count_unknown(&names, observed->indicator, observed->now.file,
+                                      observed->now.line);
         }
-        if (plan)
+        if (plan) {
+                count_refused(&names);
                 warn_unknown(&names, plan, faults);
-        g_hash_table_destroy(listed);
+        }
         names_clear(&names);
+        tl__bind_areas(dataset, plan, faults);
 }

@@ -26,6 +26,7 @@ struct gathering {
         GPtrArray *groups; /* struct group, in order of first appearance */
         GHashTable *group_at;
         struct group **group_of; /* [observations], NULL: enters no series */
+        GHashTable *units_told;  /* "indicator\x1funit\x1ffile" */
 };
 
 static const struct tl_observation *at(const struct gathering *all, size_t i)
@@ -123,6 +124,13 @@ static char *where(const struct tl_observation *observation)
         return g_strdup_printf("%s:%ld", observation->file, observation->line);
 }
 
+/* The same with its column, which in a wide table is the year's: data.csv:12:9. */
+static char *where_exactly(const struct tl_observation *observation)
+{
+        return g_strdup_printf("%s:%ld:%ld", observation->file, observation->line,
+                               observation->column);
+}
+
 static struct tl__place place_of(const struct tl_observation *observation)
 {
         return (struct tl__place){ observation->file, observation->line, observation->column };
@@ -161,7 +169,7 @@ static void tell_twice(const struct gathering *all, const struct tl_observation 
                        const struct tl_observation *other)
 {
         bool same = same_value(one->value, other->value);
-        char *year = g_strdup_printf("%d", one->year), *place = where(other);
+        char *year = g_strdup_printf("%d", one->year), *place = where_exactly(other);
         char *value = tl__number_machine(one->value);
         char *other_value = tl__number_machine(other->value);
 
@@ -228,6 +236,28 @@ static void check_bounds(const struct gathering *all, const struct tl_indicator 
         g_free(upper);
 }
 
+/* An amount below nothing, in an indicator for which the catalogue declares no lower bound. */
+static void check_sign(const struct gathering *all, const struct tl_indicator *known,
+                       const struct tl_observation *observation)
+{
+        static const bool positive[TL_N_NATURES] = {
+                [TL_LEVEL] = true,
+                [TL_FLOW] = true,
+                [TL_INDEX] = true,
+                [TL_COUNT] = true,
+        };
+        char *year, *value;
+
+        if (observation->value >= 0 || !positive[known->nature] || !isnan(known->lower))
+                return;
+        year = g_strdup_printf("%d", observation->year);
+        value = tl__number_machine(observation->value);
+        tl__fault(all->faults, TL__F_negative_value, place_of(observation), known->id, year, value,
+                  NULL);
+        g_free(year);
+        g_free(value);
+}
+
 static bool same_name(const char *a, const char *b)
 {
         char *x, *y;
@@ -243,8 +273,29 @@ static bool same_name(const char *a, const char *b)
         return same;
 }
 
-/* The first that states a unit speaks for the series; the first that states another one is
- * reported. */
+/* Figures in another unit than the plan's would be judged as if they were in it: said once for each
+ * indicator, unit and file. */
+static void refuse_unit(const struct gathering *all, const struct tl_indicator *known,
+                        const struct tl_observation *observation)
+{
+        char *key = g_strjoin("\x1f", known->id, observation->unit, observation->file, NULL);
+        bool both = strcmp(known->unit[TL_EN], known->unit[TL_VI]) != 0;
+        char *units = both ? g_strjoin(" / ", known->unit[TL_EN], known->unit[TL_VI], NULL)
+                           : g_strdup(known->unit[TL_EN]);
+
+        if (g_hash_table_add(all->units_told, key))
+                tl__fault(all->faults, TL__F_unit_mismatch, place_of(observation), known->id,
+                          observation->unit, units, NULL);
+        g_free(units);
+}
+
+static bool has_unit(const struct tl_indicator *known)
+{
+        return known && (*known->unit[TL_EN] || *known->unit[TL_VI]);
+}
+
+/* The plan's unit decides. Where it has none, the first that states a unit speaks for the series
+ * and the first that states another one is reported. */
 static void check_unit(const struct gathering *all, struct group *group,
                        const struct tl_observation *observation)
 {
@@ -256,7 +307,12 @@ static void check_unit(const struct gathering *all, struct group *group,
                 group->unit = observation;
                 group->work->unit = observation->unit;
         }
-        if (group->unit_told || same_name(observation->unit, group->unit->unit))
+        if (has_unit(group->work->known)) {
+                if (!tl__is_unit_of(group->work->known, observation->unit))
+                        refuse_unit(all, group->work->known, observation);
+                return;
+        }
+        if (group->unit_told || tl__same_unit(observation->unit, group->unit->unit))
                 return;
         group->unit_told = true;
         place = where(group->unit);
@@ -296,8 +352,10 @@ static void take(const struct gathering *all, struct group *group,
         work->synthetic |= observation->synthetic;
         check_unit(all, group, observation);
         check_nature(all, group, observation);
-        if (work->known)
-                check_bounds(all, work->known, observation);
+        if (!work->known)
+                return;
+        check_bounds(all, work->known, observation);
+        check_sign(all, work->known, observation);
 }
 
 static void fill(struct gathering *all)
@@ -343,6 +401,7 @@ GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_pla
                 .groups = g_ptr_array_new_with_free_func(group_free),
                 .group_at = g_hash_table_new(group_hash, group_equal),
                 .group_of = g_new0(struct group *, dataset->observations->len),
+                .units_told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         };
 
         gather(&all);
@@ -357,6 +416,7 @@ GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_pla
                         g_ptr_array_add(works, group->work);
         }
         rank_areas(dataset, works);
+        g_hash_table_destroy(all.units_told);
         g_hash_table_destroy(all.group_at);
         g_ptr_array_free(all.groups, TRUE);
         g_free(all.group_of);

@@ -79,7 +79,7 @@ static void suggest_columns(const struct tl__table *table, const struct tl__reco
                         continue;
                 near = tl__nearest(name, (const char *const *)absent->pdata);
                 if (near)
-                        tl__fault(table->faults, TL__F_unknown_column,
+                        tl__fault(table->faults, TL__F_unknown_column_near,
                                   tl__cell_place(table->csv, header, i), name, near, NULL);
         }
         g_ptr_array_free(absent, TRUE);
@@ -129,28 +129,22 @@ static void decide_grammar(struct tl__table *table)
         tl__grammar_vote_free(vote);
 }
 
-int tl__table_read(const char *folder, const char *file, const struct tl__column columns[],
-                   struct tl_faults *faults, struct tl__table *out)
+int tl__table_parse(const struct tl__file *file, const struct tl__column columns[],
+                    struct tl_faults *faults, struct tl__table *out)
 {
-        char *path = g_build_filename(folder, file, NULL);
-        char *bytes = NULL;
         struct tl__csv *csv = NULL;
-        size_t n = 0, i = 0;
-        int status = tl__file_read(path, &bytes, &n, faults);
+        size_t i = 0;
+        int status = tl__csv_parse(file->bytes, file->n, file->path, &csv, faults);
 
-        if (!status)
-                status = tl__csv_parse(bytes, n, path, &csv, faults);
-        g_free(bytes);
-        if (!status) {
-                *out = (struct tl__table){ .csv = csv, .columns = columns, .faults = faults };
-                read_header(out);
-                decide_grammar(out);
-                if (!tl__table_next(out, &i))
-                        tl__fault(faults, TL__F_catalogue_no_rows, (struct tl__place){ path, 0, 0 },
-                                  NULL);
-        }
-        g_free(path);
-        return status;
+        if (status)
+                return status;
+        *out = (struct tl__table){ .csv = csv, .columns = columns, .faults = faults };
+        read_header(out);
+        decide_grammar(out);
+        if (!tl__table_next(out, &i))
+                tl__fault(faults, TL__F_catalogue_no_rows, (struct tl__place){ file->path, 0, 0 },
+                          NULL);
+        return TL_OK;
 }
 
 void tl__table_clear(struct tl__table *table)

@@ -7,6 +7,13 @@
 #include "data/csv.h"
 #include "data/number.h"
 
+/* A file in memory. */
+struct tl__file {
+        const char *path;  /* in messages */
+        const char *bytes; /* NULL: not read */
+        size_t n;
+};
+
 struct tl__column {
         const char *name;
         bool required; /* its absence from the header is a fault */
@@ -21,9 +28,9 @@ struct tl__table {
         struct tl_faults *faults;
 };
 
-/* TL_EIO, TL_EDATA: no table. A missing column is a fault, and the rest can be read. */
-int tl__table_read(const char *folder, const char *file, const struct tl__column columns[],
-                   struct tl_faults *faults, struct tl__table *out);
+/* TL_EDATA: no table. A missing column is a fault, and the rest can be read. */
+int tl__table_parse(const struct tl__file *file, const struct tl__column columns[],
+                    struct tl_faults *faults, struct tl__table *out);
 void tl__table_clear(struct tl__table *table);
 
 /* The next row with any text in it, NULL after the last. @i starts at 0. */

@@ -3,8 +3,6 @@
  * can tell: names that two indicators share, formulas that lead nowhere or in a circle. */
 #include "plan/plan.h"
 
-#include "plan/catalogue.h"
-
 #include "base/text.h"
 #include "data/derive.h"
 
@@ -60,8 +58,13 @@ static const char *const natures[] = {
 /* What is known of an indicator beside what the plan keeps. */
 struct row {
         const struct tl__record *record;
-        struct tl__formula *formula; /* NULL: none */
+        struct tl__formula *formula;        /* NULL: none */
+        enum { NEW, ON_TRAIL, PASSED } way; /* of its formula: see follow() */
+        int depth; /* formulas in a row that it rests on, its own included */
 };
+
+/* No formula has a greater depth: who walks through the formulas of a plan may call himself. */
+#define DEEPEST 100
 
 /* The table on its way into the plan. */
 struct reading {
@@ -310,36 +313,16 @@ static void check_arguments(const struct reading *in, const struct row *row)
         }
 }
 
-/* Fills @trail with the way from @at back to @goal through formulas; false: there is none. Only
- * rows below @goal are passed, so that a circle of many members is one fault, of its first one. */
-static bool leads_to(const struct reading *in, const struct tl_indicator *at,
-                     const struct tl_indicator *goal, GPtrArray *trail, GHashTable *seen)
-{
-        const struct row *row = g_hash_table_lookup(in->rows, at);
-        size_t n = row->formula ? tl__formula_argument_count(row->formula) : 0;
-
-        if (!g_hash_table_add(seen, (gpointer)at))
-                return false;
-        g_ptr_array_add(trail, (gpointer)at);
-        for (size_t i = 0; i < n; i++) {
-                const struct tl_indicator *next =
-                        tl_plan_indicator(in->plan, tl__formula_argument(row->formula, i));
-
-                if (next && next->line >= goal->line &&
-                    (next == goal || leads_to(in, next, goal, trail, seen)))
-                        return true;
-        }
-        g_ptr_array_set_size(trail, (gint)trail->len - 1);
-        return false;
-}
-
+/* The end of @trail, from @first on, leads back to @first. */
 static void report_circle(const struct reading *in, const struct tl_indicator *first,
                           const GPtrArray *trail)
 {
         const struct row *row = g_hash_table_lookup(in->rows, first);
         GString *way = g_string_new(NULL);
+        guint from = 0;
 
-        for (guint i = 0; i < trail->len; i++) {
+        g_ptr_array_find((GPtrArray *)trail, first, &from);
+        for (guint i = from; i < trail->len; i++) {
                 const struct tl_indicator *member = g_ptr_array_index(trail, i);
 
                 g_string_append_printf(way, "%s -> ", member->id);
@@ -349,21 +332,57 @@ static void report_circle(const struct reading *in, const struct tl_indicator *f
         g_string_free(way, TRUE);
 }
 
+static void report_deep(const struct reading *in, const struct tl_indicator *deep)
+{
+        const struct row *row = g_hash_table_lookup(in->rows, deep);
+        char *most = g_strdup_printf("%d", DEEPEST);
+
+        fault(in, TL__F_derive_deep, row->record, DERIVE, deep->id, most);
+        g_free(most);
+}
+
+/* Goes through the formulas that @at rests on, each once, and returns its depth; @trail is the way
+ * to it. Who meets the trail itself has closed a circle. */
+static int follow(const struct reading *in, const struct tl_indicator *at, GPtrArray *trail)
+{
+        struct row *row = at ? g_hash_table_lookup(in->rows, at) : NULL;
+
+        if (!row || !row->formula || row->way == PASSED)
+                return row ? row->depth : 0;
+        if (row->way == ON_TRAIL || trail->len == DEEPEST) {
+                if (row->way == ON_TRAIL)
+                        report_circle(in, at, trail);
+                else
+                        report_deep(in, g_ptr_array_index(trail, 0));
+                return 0;
+        }
+        row->way = ON_TRAIL;
+        g_ptr_array_add(trail, (gpointer)at);
+        for (size_t i = 0; i < tl__formula_argument_count(row->formula); i++) {
+                const char *id = tl__formula_argument(row->formula, i);
+                int depth = follow(in, tl_plan_indicator(in->plan, id), trail);
+
+                row->depth = MAX(row->depth, depth);
+        }
+        g_ptr_array_set_size(trail, (gint)trail->len - 1);
+        row->way = PASSED;
+        if (row->depth++ == DEEPEST) /* those that rest on it in turn are not faulted as well */
+                report_deep(in, at);
+        return row->depth;
+}
+
 static void check_formulas(const struct reading *in)
 {
         const GPtrArray *indicators = in->plan->indicators;
+        GPtrArray *trail = g_ptr_array_new();
 
         for (guint i = 0; i < indicators->len; i++) {
                 const struct tl_indicator *indicator = g_ptr_array_index(indicators, i);
-                GPtrArray *trail = g_ptr_array_new();
-                GHashTable *seen = g_hash_table_new(NULL, NULL);
 
                 check_arguments(in, g_hash_table_lookup(in->rows, indicator));
-                if (leads_to(in, indicator, indicator, trail, seen))
-                        report_circle(in, indicator, trail);
-                g_ptr_array_free(trail, TRUE);
-                g_hash_table_destroy(seen);
+                follow(in, indicator, trail);
         }
+        g_ptr_array_free(trail, TRUE);
 }
 
 /* ---------------------------------------------------------------------- the file ---- */
@@ -376,14 +395,14 @@ static void row_free(gpointer data)
         g_free(row);
 }
 
-int tl__indicators_read(struct tl_plan *plan, const char *folder, struct tl_faults *faults)
+void tl__indicators_parse(struct tl_plan *plan, const struct tl__file *file,
+                          struct tl_faults *faults)
 {
         struct reading in = { .plan = plan };
         const struct tl__record *record;
-        int status = tl__table_read(folder, "indicators.csv", columns, faults, &in.table);
 
-        if (status)
-                return status;
+        if (tl__table_parse(file, columns, faults, &in.table))
+                return;
         in.rows = g_hash_table_new_full(NULL, NULL, NULL, row_free);
         in.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         if (tl__table_has(&in.table, INDICATOR)) {
@@ -396,5 +415,4 @@ int tl__indicators_read(struct tl_plan *plan, const char *folder, struct tl_faul
         g_hash_table_destroy(in.rows);
         g_hash_table_destroy(in.names);
         tl__table_clear(&in.table);
-        return TL_OK;
 }

@@ -3,7 +3,6 @@
  * operator, then against the indicator it is about, and last against the other targets. */
 #include "plan/plan.h"
 
-#include "plan/catalogue.h"
 #include "plan/targets/target.h"
 
 #include "base/text.h"
@@ -435,15 +434,14 @@ static void read_row(struct reading *in)
         check_bound(in, HIGH, target->high);
 }
 
-int tl__targets_read(struct tl_plan *plan, const char *folder, struct tl_faults *faults)
+void tl__targets_parse(struct tl_plan *plan, const struct tl__file *file, struct tl_faults *faults)
 {
         struct tl__table table;
         struct reading in = { .plan = plan, .table = &table };
-        int status = tl__table_read(folder, "targets.csv", columns, faults, &table);
         GHashTable *seen;
 
-        if (status)
-                return status;
+        if (tl__table_parse(file, columns, faults, &table))
+                return;
         seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         for (size_t i = 0; (in.record = tl__table_next(&table, &i));) {
                 if (!tl__table_fits(&table, in.record))
@@ -453,5 +451,4 @@ int tl__targets_read(struct tl_plan *plan, const char *folder, struct tl_faults 
         }
         g_hash_table_destroy(seen);
         tl__table_clear(&table);
-        return TL_OK;
 }

@@ -3,8 +3,6 @@
  * years. */
 #include "plan/plan.h"
 
-#include "plan/catalogue.h"
-
 #include "base/text.h"
 
 #include <string.h>
@@ -24,7 +22,9 @@ enum {
         TITLE_EN,
         AUTHORITY,
         LEGAL_BASIS,
+        LEGAL_BASIS_EN,
         AREA,
+        AREA_VI,
         BASE_YEAR,
         HORIZONS,
         REPORT_DAY,
@@ -37,7 +37,9 @@ static const char *const keys[] = {
         [TITLE_EN] = "title_en",
         [AUTHORITY] = "authority",
         [LEGAL_BASIS] = "legal_basis",
+        [LEGAL_BASIS_EN] = "legal_basis_en",
         [AREA] = "area",
+        [AREA_VI] = "area_vi",
         [BASE_YEAR] = "base_year",
         [HORIZONS] = "horizons",
         [REPORT_DAY] = "report_day",
@@ -196,17 +198,18 @@ static void read_texts(struct tl_plan *plan, const struct form *form)
         info->report_day = keep_value(plan, form, REPORT_DAY);
         info->data = keep_value(plan, form, DATA);
         tl__plan_keep_pair(plan, value_of(form, TITLE_VI), value_of(form, TITLE_EN), info->title);
+        tl__plan_keep_pair(plan, value_of(form, AREA_VI), info->area, info->area_name);
+        tl__plan_keep_pair(plan, info->legal_basis, value_of(form, LEGAL_BASIS_EN),
+                           info->legal_basis_in);
 }
 
-static int read_info(struct tl_plan *plan, const char *folder, struct tl_faults *faults)
+static void info_parse(struct tl_plan *plan, const struct tl__file *file, struct tl_faults *faults)
 {
         struct form form = { 0 };
         const struct tl__record *record;
-        int status = tl__table_read(folder, "plan.csv", columns, faults, &form.table);
 
-        plan->info.folder = tl__plan_keep(plan, folder);
-        if (status)
-                return status;
+        if (tl__table_parse(file, columns, faults, &form.table))
+                return;
         for (size_t i = 0; (record = tl__table_next(&form.table, &i));)
                 take_row(&form, record);
         if (tl__table_has(&form.table, KEY) && tl__table_has(&form.table, VALUE))
@@ -218,7 +221,6 @@ static int read_info(struct tl_plan *plan, const char *folder, struct tl_faults 
         if (*value_of(&form, HORIZONS))
                 read_horizons(plan, &form);
         tl__table_clear(&form.table);
-        return TL_OK;
 }
 
 /* -------------------------------------------------------------------------- plan ---- */
@@ -271,36 +273,69 @@ void tl_plan_free(struct tl_plan *plan)
         g_free(plan);
 }
 
+static const struct {
+        const char *name;
+        void (*parse)(struct tl_plan *plan, const struct tl__file *file, struct tl_faults *faults);
+} parts[TL__N_PLAN_FILES] = {
+        [TL__PLAN_CSV] = { "plan.csv", info_parse },
+        [TL__INDICATORS_CSV] = { "indicators.csv", tl__indicators_parse },
+        [TL__TARGETS_CSV] = { "targets.csv", tl__targets_parse },
+};
+
 /* All three files, whatever is wrong with the first. */
-static int read_files(struct tl_plan *plan, const char *folder, struct tl_faults *faults)
+int tl__plan_parse(const struct tl__file files[static TL__N_PLAN_FILES], const char *folder,
+                   struct tl_plan **out, struct tl_faults *faults)
 {
         size_t errors = tl_faults_count_severe(faults, TL_ERROR);
-        int status[3];
+        struct tl_plan *plan = plan_new();
+        int status = TL_OK;
+
+        plan->info.folder = tl__plan_keep(plan, folder);
+        for (size_t i = 0; i < TL__N_PLAN_FILES; i++) {
+                if (files[i].bytes)
+                        parts[i].parse(plan, &files[i], faults);
+                else
+                        status = TL_EIO;
+        }
+        if (!status && tl_faults_count_severe(faults, TL_ERROR) > errors)
+                status = TL_EDATA;
+        if (status)
+                tl_plan_free(plan);
+        else
+                *out = plan;
+        return status;
+}
+
+static int read_files(const char *folder, struct tl_plan **out, struct tl_faults *faults)
+{
+        struct tl__file files[TL__N_PLAN_FILES] = { 0 };
+        int status;
 
         if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
                 tl__fault(faults, TL__F_plan_folder, (struct tl__place){ folder, 0, 0 }, NULL);
                 return TL_EIO;
         }
-        status[0] = read_info(plan, folder, faults);
-        status[1] = tl__indicators_read(plan, folder, faults);
-        status[2] = tl__targets_read(plan, folder, faults);
-        for (size_t i = 0; i < G_N_ELEMENTS(status); i++)
-                if (status[i] == TL_EIO)
-                        return TL_EIO;
-        return tl_faults_count_severe(faults, TL_ERROR) > errors ? TL_EDATA : TL_OK;
+        for (size_t i = 0; i < TL__N_PLAN_FILES; i++) {
+                char *bytes = NULL;
+
+                files[i].path = g_build_filename(folder, parts[i].name, NULL);
+                tl__file_read(files[i].path, &bytes, &files[i].n, faults);
+                files[i].bytes = bytes;
+        }
+        status = tl__plan_parse(files, folder, out, faults);
+        for (size_t i = 0; i < TL__N_PLAN_FILES; i++) {
+                g_free((char *)files[i].path);
+                g_free((char *)files[i].bytes);
+        }
+        return status;
 }
 
 int tl_plan_load(const char *folder, struct tl_plan **out, struct tl_faults *faults)
 {
         struct tl_faults *own = faults ? NULL : tl_faults_new();
-        struct tl_plan *plan = plan_new();
-        int status = read_files(plan, folder, faults ? faults : own);
+        int status = read_files(folder, out, faults ? faults : own);
 
         tl_faults_free(own);
-        if (status)
-                tl_plan_free(plan);
-        else
-                *out = plan;
         return status;
 }
 

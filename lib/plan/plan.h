@@ -4,7 +4,7 @@
 #ifndef TL_PLAN_PLAN_H
 #define TL_PLAN_PLAN_H
 
-#include "targetline.h"
+#include "plan/catalogue.h"
 
 #include <glib.h>
 
@@ -25,11 +25,19 @@ void tl__plan_keep_pair(struct tl_plan *plan, const char *vi, const char *en,
 /* The id of the plan that is nearest to @id, or NULL. */
 const char *tl__plan_nearest_id(const struct tl_plan *plan, const char *id);
 
+/* The files of a plan, in the order of reading. */
+enum { TL__PLAN_CSV, TL__INDICATORS_CSV, TL__TARGETS_CSV, TL__N_PLAN_FILES };
+
+/* tl_plan_load() with the files in memory. One without bytes could not be read, as @faults says
+ * already: TL_EIO, once the others have been gone through. */
+int tl__plan_parse(const struct tl__file files[static TL__N_PLAN_FILES], const char *folder,
+                   struct tl_plan **out, struct tl_faults *faults);
+
 /* Add the rows of one file; faulty rows are added as far as they go, so that what rests on them can
- * be checked too. TL_EIO when the file cannot be read, else TL_OK: the verdict is the list of
- * faults. */
-int tl__indicators_read(struct tl_plan *plan, const char *folder, struct tl_faults *faults);
-/* After tl__indicators_read() and with info.base_year set (0: not known). */
-int tl__targets_read(struct tl_plan *plan, const char *folder, struct tl_faults *faults);
+ * be checked too. The verdict is the list of faults. */
+void tl__indicators_parse(struct tl_plan *plan, const struct tl__file *file,
+                          struct tl_faults *faults);
+/* After tl__indicators_parse() and with info.base_year set (0: not known). */
+void tl__targets_parse(struct tl_plan *plan, const struct tl__file *file, struct tl_faults *faults);
 
 #endif

@@ -22,6 +22,42 @@ struct tl__heading *tl__headings(const struct tl__source *source)
         return headings;
 }
 
+/* Cells with text, and those among them that a heading would have. */
+struct look {
+        size_t filled, known, years;
+        bool named; /* a column of years or of values is */
+};
+
+static struct look look_at(const struct tl__record *record)
+{
+        struct look look = { 0 };
+
+        for (size_t i = 0; i < record->n; i++) {
+                int field = tl__field_of(record->cells[i]);
+                bool year = tl__year_label(record->cells[i]).kind == TL__YEAR;
+
+                look.filled += *record->cells[i] != '\0';
+                look.known += field >= 0 || year;
+                look.years += year;
+                look.named |= field == TL__FIELD_YEAR || field == TL__FIELD_VALUE;
+        }
+        return look;
+}
+
+long tl__heading_below(const struct tl__csv *csv)
+{
+        enum { MAX_TITLES = 20 };
+        struct look first = look_at(&csv->records[0]);
+
+        for (size_t i = 1; i < csv->n && i <= MAX_TITLES && first.known <= 1; i++) {
+                struct look look = look_at(&csv->records[i]);
+
+                if (look.filled > first.filled && look.known >= 2 && (look.named || look.years > 1))
+                        return csv->records[i].line;
+        }
+        return 0;
+}
+
 static bool same_year(const struct tl__heading *a, const struct tl__heading *b)
 {
         return a->year.kind == TL__YEAR && b->year.kind == TL__YEAR &&
@@ -32,23 +68,21 @@ static bool same_year(const struct tl__heading *a, const struct tl__heading *b)
 static size_t first_like(const struct tl__columns *columns, size_t i)
 {
         const struct tl__heading *heading = &columns->headings[i];
+        bool named = heading->field >= 0 && heading->field != TL__FIELD_OTHER;
 
-        for (size_t j = 0; j < i; j++) {
-                const struct tl__heading *other = &columns->headings[j];
-
-                if (heading->field >= 0 && heading->field != TL__FIELD_OTHER &&
-                    other->field == heading->field)
+        if (named && columns->at[heading->field] >= 0)
+                return (size_t)columns->at[heading->field];
+        for (size_t j = 0; j < i && heading->year.kind == TL__YEAR; j++)
+                if (same_year(heading, &columns->headings[j]))
                         return j;
-                if (same_year(heading, other))
-                        return j;
-        }
         return i;
 }
 
-static void refuse_twice(const struct tl__columns *columns, size_t i, size_t first)
+static void refuse_twice(struct tl__columns *columns, size_t i, size_t first)
 {
         char *number = g_strdup_printf("%zu", first + 1);
 
+        columns->doubtful = true;
         tl__fault(columns->faults, TL__F_column_twice,
                   tl__cell_place(columns->csv, columns->header, i), columns->header->cells[i],
                   number, NULL);
@@ -91,12 +125,13 @@ void tl__columns_end(struct tl__columns *columns)
         g_free(columns->headings);
 }
 
-void tl__columns_require(const struct tl__columns *columns, enum tl__field field, const char *names)
+void tl__columns_require(struct tl__columns *columns, enum tl__field field, const char *names)
 {
         GString *found;
 
         if (columns->at[field] >= 0)
                 return;
+        columns->doubtful = true;
         found = g_string_new(NULL);
         for (size_t i = 0; i < columns->header->n; i++)
                 g_string_append_printf(found, "%s%s", i ? ", " : "", columns->header->cells[i]);
@@ -128,23 +163,30 @@ static bool is_slip(const struct tl__columns *columns, const char *nearest)
         return field >= 0 && deciding[field] && columns->at[field] < 0;
 }
 
-void tl__columns_warn_unknown(const struct tl__columns *columns, int except)
+/* A heading that says nothing. */
+static void fault_unknown(struct tl__columns *columns, size_t i)
+{
+        const char *name = columns->header->cells[i], *nearest = tl__field_nearest(name);
+        enum tl__fault_code code = nearest ? TL__F_unknown_column_near : TL__F_unknown_column;
+
+        if (is_slip(columns, nearest)) {
+                code = TL__F_column_slip;
+                columns->doubtful = true;
+        }
+        tl__fault(columns->faults, code, tl__cell_place(columns->csv, columns->header, i), name,
+                  nearest, NULL);
+}
+
+void tl__columns_warn_unknown(struct tl__columns *columns, int except)
 {
         for (size_t i = 0; i < columns->header->n; i++) {
-                const char *name = columns->header->cells[i], *nearest;
-
                 if (columns->headings[i].field >= 0 || (int)i == except)
                         continue;
                 if (columns->at[TL__FIELD_VALUE] < 0 &&
                     columns->headings[i].year.kind != TL__YEAR_NONE)
                         continue; /* a wide table's own columns */
-                if (!*name && !tl__columns_any(columns, i))
-                        continue;
-                nearest = tl__field_nearest(name);
-                tl__fault(columns->faults,
-                          is_slip(columns, nearest) ? TL__F_column_slip : TL__F_unknown_column,
-                          tl__cell_place(columns->csv, columns->header, i), name,
-                          nearest ? nearest : "–", NULL);
+                if (*columns->header->cells[i] || tl__columns_any(columns, i))
+                        fault_unknown(columns, i);
         }
 }
 
@@ -241,10 +283,11 @@ static int meaning(const struct tl__columns *columns, const struct tl__record *r
         return empty;
 }
 
-void tl__columns_describe(const struct tl__columns *columns, const struct tl__record *record,
+bool tl__columns_describe(const struct tl__columns *columns, const struct tl__record *record,
                           struct tl_observation *observation)
 {
         const struct tl_read_settings *settings = columns->source->settings;
+        size_t errors = tl_faults_count_severe(columns->faults, TL_ERROR);
 
         observation->file = columns->csv->name;
         observation->line = record->line;
@@ -264,6 +307,7 @@ void tl__columns_describe(const struct tl__columns *columns, const struct tl__re
         meaning(columns, record, TL__FIELD_NATURE, TL__KNOWN_NATURE, 0);
         if (!*observation->indicator && columns->at[TL__FIELD_INDICATOR] >= 0)
                 refuse_cell(columns, record, TL__FIELD_INDICATOR, TL__F_indicator_missing);
+        return tl_faults_count_severe(columns->faults, TL_ERROR) == errors;
 }
 
 static const enum tl__fault_code year_faults[] = {
@@ -272,24 +316,26 @@ static const enum tl__fault_code year_faults[] = {
         [TL__YEAR_MARKED] = TL__F_year_mark,
 };
 
-void tl__columns_date(const struct tl__columns *columns, const struct tl__record *record,
+bool tl__columns_date(const struct tl__columns *columns, const struct tl__record *record,
                       const struct tl__year_label *label, struct tl_observation *observation)
 {
         bool stated = observation->status != TL_N_OBS_STATUSES;
 
         if (label->kind != TL__YEAR) {
                 refuse_cell(columns, record, TL__FIELD_YEAR, year_faults[label->kind]);
-                return;
+                return false;
         }
         observation->year = label->year;
         if (!stated)
                 observation->status =
                         label->status < 0 ? TL_OFFICIAL : (enum tl_obs_status)label->status;
-        else if (label->status >= 0 && (int)observation->status != label->status &&
-                 observation->status != TL_NOT_AVAILABLE)
-                tl__fault(columns->faults, TL__F_status_contradicts,
-                          tl__columns_place(columns, record, TL__FIELD_STATUS),
-                          tl__columns_cell(columns, record, TL__FIELD_STATUS), label->words, NULL);
+        if (!stated || label->status < 0 || (int)observation->status == label->status ||
+            observation->status == TL_NOT_AVAILABLE)
+                return true;
+        tl__fault(columns->faults, TL__F_status_contradicts,
+                  tl__columns_place(columns, record, TL__FIELD_STATUS),
+                  tl__columns_cell(columns, record, TL__FIELD_STATUS), label->words, NULL);
+        return false;
 }
 
 void tl__columns_decide(struct tl__columns *columns, const struct tl__grammar_vote *vote)
@@ -299,10 +345,11 @@ void tl__columns_decide(struct tl__columns *columns, const struct tl__grammar_vo
                 columns->grammar = (struct tl__grammar){ 0 };
 }
 
+static const struct tl__grammar point = { '.', ',' }, comma = { ',', '.' };
+
 /* Where the file's own numbers contradict, a cell is still held to be a number of some grammar. */
 static enum tl__number parse(const struct tl__columns *columns, const char *cell, double *value)
 {
-        static const struct tl__grammar point = { '.', ',' }, comma = { ',', '.' };
         enum tl__number kind;
 
         if (columns->grammar.decimal)
@@ -311,23 +358,48 @@ static enum tl__number parse(const struct tl__columns *columns, const char *cell
         return kind == TL__NUMBER_BAD ? tl__number_parse(&comma, cell, value) : kind;
 }
 
-void tl__columns_value(const struct tl__columns *columns, const struct tl__record *record,
+/* Is a number the same by the file's grammar or, without one, by both that allow it? */
+static bool is_certain(const struct tl__columns *columns, const char *cell)
+{
+        double x, y;
+
+        return columns->grammar.decimal || tl__number_parse(&point, cell, &x) != TL__NUMBER ||
+               tl__number_parse(&comma, cell, &y) != TL__NUMBER || x == y;
+}
+
+bool tl__columns_value(const struct tl__columns *columns, const struct tl__record *record,
                        size_t column, struct tl_observation *observation)
 {
-        static const struct tl__grammar point = { '.', ',' };
         const struct tl__grammar *grammar = columns->grammar.decimal ? &columns->grammar : &point;
         const char *cell = tl__cell(record, column);
         struct tl__place place = tl__cell_place(columns->csv, record, column);
         enum tl__number kind = parse(columns, cell, &observation->value);
 
         observation->column = place.column;
-        if (kind == TL__NUMBER && observation->status == TL_NOT_AVAILABLE)
+        if (kind == TL__NUMBER_BAD) {
+                tl__number_blame(grammar, cell, place, columns->faults);
+                return false;
+        }
+        if (kind == TL__NUMBER_ABSENT) {
+                observation->value = TL_MISSING;
+                observation->status = TL_NOT_AVAILABLE;
+                return true;
+        }
+        if (observation->status == TL_NOT_AVAILABLE) {
                 tl__fault(columns->faults, TL__F_status_value, place, cell,
                           tl__columns_cell(columns, record, TL__FIELD_STATUS), NULL);
-        if (kind == TL__NUMBER_BAD)
-                tl__number_blame(grammar, cell, place, columns->faults);
-        if (kind == TL__NUMBER)
+                return false;
+        }
+        return is_certain(columns, cell);
+}
+
+void tl__columns_put(const struct tl__columns *columns, const struct tl__sink *sink,
+                     const struct tl_observation *observation, bool sound)
+{
+        if (columns->doubtful)
                 return;
-        observation->value = TL_MISSING;
-        observation->status = TL_NOT_AVAILABLE;
+        if (sound)
+                sink->put(sink->context, observation);
+        else
+                sink->refuse(sink->context, observation);
 }

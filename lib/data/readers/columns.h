@@ -29,11 +29,15 @@ struct tl__columns {
         struct tl__grammar
                 grammar; /* of the file's numbers; decimal 0: not decided, see the faults */
         GHashTable *known[TL__N_KNOWN]; /* what words of the file mean, each looked up once */
+        bool doubtful; /* an error of the header leaves open what columns mean: no row is sound */
         struct tl_faults *faults;
 };
 
 /* The headings of a source's first record, for g_free(); NULL where there is no record. */
 struct tl__heading *tl__headings(const struct tl__source *source);
+
+/* Is the first record a title and the heading a later one? Returns the latter's line, else 0. */
+long tl__heading_below(const struct tl__csv *csv);
 
 /* Begins to read. Faults: column_twice. */
 void tl__columns_begin(struct tl__columns *columns, const struct tl__source *source,
@@ -41,11 +45,10 @@ void tl__columns_begin(struct tl__columns *columns, const struct tl__source *sou
 void tl__columns_end(struct tl__columns *columns);
 
 /* Adds the fault column_missing for a field that is not there; @names say it in both languages. */
-void tl__columns_require(const struct tl__columns *columns, enum tl__field field,
-                         const char *names);
+void tl__columns_require(struct tl__columns *columns, enum tl__field field, const char *names);
 /* Warns of columns whose heading says nothing, except column @except (-1: none); a slip of a name
  * that decides what rows count for, such as statsu, is an error. */
-void tl__columns_warn_unknown(const struct tl__columns *columns, int except);
+void tl__columns_warn_unknown(struct tl__columns *columns, int except);
 /* Does any record have text in this column? */
 bool tl__columns_any(const struct tl__columns *columns, size_t column);
 
@@ -61,20 +64,27 @@ const char *tl__columns_cell(const struct tl__columns *columns, const struct tl_
 struct tl__place tl__columns_place(const struct tl__columns *columns,
                                    const struct tl__record *record, enum tl__field field);
 
-/* Fills in all of an observation but year and value; the status is TL_N_OBS_STATUSES where the
+/* The three that follow return false where the observation is not sound, which is a fault.
+ *
+ * Fills in all of an observation but year and value; the status is TL_N_OBS_STATUSES where the
  * row states none. Faults: indicator_missing, status_unknown, published_invalid, nature_unknown,
  * break_unknown. */
-void tl__columns_describe(const struct tl__columns *columns, const struct tl__record *record,
+bool tl__columns_describe(const struct tl__columns *columns, const struct tl__record *record,
                           struct tl_observation *observation);
 
 /* Year, and status where the row states none, from a year cell or heading. Faults: not_a_year,
  * year_range, year_mark, status_contradicts. */
-void tl__columns_date(const struct tl__columns *columns, const struct tl__record *record,
+bool tl__columns_date(const struct tl__columns *columns, const struct tl__record *record,
                       const struct tl__year_label *label, struct tl_observation *observation);
 
 /* Value of a cell into the observation, with the status TL_NOT_AVAILABLE where it has none.
- * Faults: those of tl__number_blame(), status_value. */
-void tl__columns_value(const struct tl__columns *columns, const struct tl__record *record,
+ * Faults: those of tl__number_blame(), status_value. Where the grammar is not decided, a number
+ * that is another one in the other grammar is not sound. */
+bool tl__columns_value(const struct tl__columns *columns, const struct tl__record *record,
                        size_t column, struct tl_observation *observation);
+
+/* Hands a sound observation or the name of another one on, unless the header is in doubt. */
+void tl__columns_put(const struct tl__columns *columns, const struct tl__sink *sink,
+                     const struct tl_observation *observation, bool sound);
 
 #endif

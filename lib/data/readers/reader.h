@@ -16,9 +16,11 @@ struct tl__source {
         const struct tl_read_settings *settings;
 };
 
-/* Where observations go. Strings are copied. */
+/* Where observations go. Strings are copied. Of a row that an error keeps out only the place and
+ * the name of the indicator count: binding checks every name of a file at once. */
 struct tl__sink {
         void (*put)(void *context, const struct tl_observation *observation);
+        void (*refuse)(void *context, const struct tl_observation *observation);
         void *context;
 };
 
@@ -26,7 +28,8 @@ struct tl__reader {
         const char *name;
         const char *title[TL_N_LANGS]; /* what it reads, one line */
         bool (*recognises)(const struct tl__source *source);
-        /* Every fault in one pass. Where one of them is an error, what was put is thrown away. */
+        /* Every fault in one pass. What is put is sound: no error of its row, its cells or the
+         * header makes it doubtful. */
         void (*read)(const struct tl__source *source, const struct tl__sink *sink,
                      struct tl_faults *faults);
 };

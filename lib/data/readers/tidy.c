@@ -48,6 +48,7 @@ static void read_row(struct tl__columns *columns, const struct tl__record *recor
         struct tl_observation observation = { 0 };
         const char *year = tl__columns_cell(columns, record, TL__FIELD_YEAR);
         struct tl__year_label label;
+        bool sound;
 
         if (record->n <= (size_t)columns->at[TL__FIELD_VALUE]) {
                 fault_cut(columns, record);
@@ -55,16 +56,18 @@ static void read_row(struct tl__columns *columns, const struct tl__record *recor
         }
         if (!tl__columns_fit(columns, record))
                 return;
-        tl__columns_describe(columns, record, &observation);
+        sound = tl__columns_describe(columns, record, &observation);
         if (*year) {
                 label = tl__year_label(year);
-                tl__columns_date(columns, record, &label, &observation);
+                sound &= tl__columns_date(columns, record, &label, &observation);
         } else {
                 tl__fault(columns->faults, TL__F_year_missing,
                           tl__columns_place(columns, record, TL__FIELD_YEAR), NULL);
+                sound = false;
         }
-        tl__columns_value(columns, record, (size_t)columns->at[TL__FIELD_VALUE], &observation);
-        sink->put(sink->context, &observation);
+        sound &= tl__columns_value(columns, record, (size_t)columns->at[TL__FIELD_VALUE],
+                                   &observation);
+        tl__columns_put(columns, sink, &observation, sound);
 }
 
 static void read_table(const struct tl__source *source, const struct tl__sink *sink,

@@ -82,24 +82,33 @@ static void decide_grammar(struct tl__columns *columns)
         tl__grammar_vote_free(vote);
 }
 
-/* An empty cell says nothing about its year; a token such as .. says that there is no value. */
+/* An empty cell says nothing about its year; a token such as .. says that there is no value. A row
+ * is refused once, where all that it says is. */
 static void read_row(const struct tl__columns *columns, const struct tl__record *record,
                      const struct tl__sink *sink)
 {
         struct tl_observation row = { 0 };
+        size_t n_put = 0, n_refused = 0;
+        bool described;
 
         if (!tl__columns_fit(columns, record))
                 return;
-        tl__columns_describe(columns, record, &row);
+        described = tl__columns_describe(columns, record, &row);
         for (size_t i = 0; i < columns->header->n; i++) {
                 struct tl_observation observation = row;
+                bool sound = described;
 
                 if (!is_year(columns, i) || !*tl__cell(record, i))
                         continue;
-                tl__columns_date(columns, record, &columns->headings[i].year, &observation);
-                tl__columns_value(columns, record, i, &observation);
-                sink->put(sink->context, &observation);
+                sound &=
+                        tl__columns_date(columns, record, &columns->headings[i].year, &observation);
+                sound &= tl__columns_value(columns, record, i, &observation);
+                if (sound)
+                        tl__columns_put(columns, sink, &observation, true);
+                *(sound ? &n_put : &n_refused) += 1;
         }
+        if (n_put == 0 && n_refused > 0)
+                tl__columns_put(columns, sink, &row, false);
 }
 
 static void read_table(const struct tl__source *source, const struct tl__sink *sink,

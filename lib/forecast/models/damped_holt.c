@@ -172,6 +172,5 @@ const struct tl__model tl__model_damped_holt = {
         .title = { "damped trend", "xu thế giảm dần" },
         .source = "Gardner and McKenzie (1985), Forecasting trends in time series",
         .least = 3,
-        .scale = -1,
         .fit = fit,
 };

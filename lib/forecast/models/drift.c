@@ -3,16 +3,9 @@
  * Variance s^2 (h + h^2 / span), Student t with n_changes - 1 degrees of freedom. */
 #include "forecast/models/model.h"
 
-/* A trend of the past is believed for ten years. Beyond, each further year adds 0.9 times what the
- * one before it added: Gardner and McKenzie's damping, begun late. The variance stays that of the
- * full drift, so doubt about the trend goes on growing. */
-#define FULL_YEARS 10
-#define DAMPING    0.9
-
 static int fit(const double z[], size_t n, struct tl__law *law, struct tl_error *err)
 {
         struct tl_drift walk;
-        double step = 1, steps = 0;
         int status = tl_drift_fit(z, n, &walk, err);
 
         if (status)
@@ -22,9 +15,7 @@ static int fit(const double z[], size_t n, struct tl__law *law, struct tl_error 
         law->n_parameters = 1;
         law->covariance[0][0] = 1 / walk.span;
         for (size_t h = 0; h < law->horizon; h++) {
-                step *= h < FULL_YEARS ? 1 : DAMPING;
-                steps += step;
-                law->mean[h] = walk.last + steps * walk.drift;
+                law->mean[h] = walk.last + (double)(h + 1) * walk.drift;
                 law->gradient[h] = (double)(h + 1);
                 law->psi[h] = 1;
         }
@@ -34,9 +25,7 @@ static int fit(const double z[], size_t n, struct tl__law *law, struct tl_error 
 const struct tl__model tl__model_drift = {
         .name = "drift",
         .title = { "random walk with drift", "bước ngẫu nhiên có xu thế" },
-        .source = "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice; "
-                  "Gardner and McKenzie (1985), Forecasting trends in time series",
+        .source = "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice",
         .least = 2,
-        .scale = -1,
         .fit = fit,
 };

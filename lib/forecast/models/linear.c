@@ -5,8 +5,7 @@
 const struct tl__model tl__model_linear = {
         .name = "linear",
         .title = { "trend line", "đường xu thế" },
-        .source = "least squares with prediction intervals, as R lm and predict.lm",
+        .source = "Draper and Smith (1998), Applied Regression Analysis",
         .least = 2,
-        .scale = -1,
         .fit = tl__line_law,
 };

@@ -5,7 +5,7 @@
 const struct tl__model tl__model_log_trend = {
         .name = "log_trend",
         .title = { "trend line of logarithms", "đường xu thế của lô-ga-rít" },
-        .source = "least squares with prediction intervals, as R lm and predict.lm",
+        .source = "Draper and Smith (1998), Applied Regression Analysis",
         .least = 2,
         .scale = TL_LOG,
         .fit = tl__line_law,

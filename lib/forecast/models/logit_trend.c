@@ -5,7 +5,7 @@
 const struct tl__model tl__model_logit_trend = {
         .name = "logit_trend",
         .title = { "trend line of logits", "đường xu thế của logit" },
-        .source = "least squares with prediction intervals, as R lm and predict.lm",
+        .source = "Draper and Smith (1998), Applied Regression Analysis",
         .least = 2,
         .scale = TL_LOGIT,
         .fit = tl__line_law,

@@ -41,6 +41,5 @@ const struct tl__model tl__model_mean = {
         .title = { "mean of all years", "trung bình các năm" },
         .source = "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice",
         .least = 1,
-        .scale = -1,
         .fit = fit,
 };

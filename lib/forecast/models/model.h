@@ -34,10 +34,9 @@ struct tl__law {
 struct tl__model {
         const char *name;
         const char *title[TL_N_LANGS];
-        const char *source; /* author (year), title */
-        size_t least;       /* observations needed for the means; the spread shows in df */
-        /* -1: on the transform of the nature; else the scale it insists on (enum tl_scale) */
-        int scale;
+        const char *source;  /* author (year), title */
+        size_t least;        /* observations needed for the means; the spread shows in df */
+        enum tl_scale scale; /* that it insists on; TL_OWN_SCALE: that of the nature */
         /* z[n]: first and last observed, missing inside allowed. Arrays of @law are zeroed. */
         int (*fit)(const double z[], size_t n, struct tl__law *law, struct tl_error *err);
 };

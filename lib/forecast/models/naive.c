@@ -30,6 +30,5 @@ const struct tl__model tl__model_naive = {
         .title = { "last value", "giá trị cuối" },
         .source = "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice",
         .least = 1,
-        .scale = -1,
         .fit = fit,
 };

@@ -27,19 +27,32 @@ static double rate(const struct tl__standing *at, const struct tl__path *path, i
                               : 100 * tl_cagr(tl__path_at(path, t - 1), tl__path_at(path, t), 1);
 }
 
-/* ln of the compound index since the year before the period. */
-static double log_index(const struct tl__standing *at, const struct tl__path *path, int year)
+/* The published rates of the period up to @year, n of them; n is 0 before the period and where the
+ * path does not hold them all. */
+static const double *rates_to(const struct tl__standing *at, const struct tl__path *path, int year,
+                              size_t *n)
 {
-        double sum = 0;
+        int from = at->target->from, last = path->first_year + (int)path->n - 1;
+
+        *n = year >= from && from >= path->first_year && year <= last ? (size_t)(year - from) + 1
+                                                                      : 0;
+        return *n ? path->y + (from - path->first_year) : path->y;
+}
+
+/* Compound index since the year before the period; 1 before the period. There is none of a level
+ * that began at zero or less. */
+static double index_at(const struct tl__standing *at, const struct tl__path *path, int year)
+{
+        double start = tl__path_at(path, at->target->from - 1);
+        size_t n;
+        const double *rates;
 
         if (!from_rates(at))
-                return log(tl__path_at(path, year) / tl__path_at(path, at->target->from - 1));
-        for (int t = at->target->from; t <= year; t++) {
-                double percent = rate(at, path, t);
-
-                sum += percent > -100 ? log1p(percent / 100) : TL_MISSING;
-        }
-        return sum;
+                return start > 0 ? tl__path_at(path, year) / start : TL_MISSING;
+        if (year < at->target->from)
+                return 1;
+        rates = rates_to(at, path, year, &n);
+        return n ? tl_growth_index(rates, n) : TL_MISSING;
 }
 
 static double sum_of_rates(const struct tl__standing *at, const struct tl__path *path, int year)
@@ -57,16 +70,17 @@ static double measure(const struct tl__standing *at, const struct tl__path *path
 
         if (years < 1)
                 return TL_MISSING;
-        return geometric(at) ? 100 * expm1(log_index(at, path, year) / years)
+        return geometric(at) ? 100 * tl_cagr(1, index_at(at, path, year), years)
                              : sum_of_rates(at, path, year) / years;
 }
 
 static double value_at(const struct tl__standing *at, int year, double bound)
 {
-        if (from_rates(at) || !geometric(at))
+        double start = tl__path_at(&at->known, at->target->from - 1);
+
+        if (from_rates(at) || !geometric(at) || !(start > 0))
                 return TL_MISSING;
-        return tl__path_at(&at->known, at->target->from - 1) *
-               exp(years_to(at, year) * log1p(bound / 100));
+        return start * exp(years_to(at, year) * log1p(bound / 100));
 }
 
 /* On the log scale of rates z = ln(100 + rate), so that a sum of z is a log of compound growth. */
@@ -80,38 +94,44 @@ static double sum_at(const struct tl__standing *at, int year, double bound,
         if (!from_rates(at))
                 return TL_MISSING;
         if (geometric(at) && f->scale == TL_LOG && f->lower == -100)
-                return years * log1p(bound / 100) - log_index(at, &at->known, latest) +
+                return years * log1p(bound / 100) - log(index_at(at, &at->known, latest)) +
                        (years - known) * log(100);
         if (!geometric(at) && f->scale == TL_IDENTITY)
                 return years * bound - sum_of_rates(at, &at->known, latest);
         return TL_MISSING;
 }
 
-static double planned(const struct tl__standing *at, double bound)
+static double planned(const struct tl__standing *at, double from, double bound, double share)
 {
+        (void)from, (void)share;
         return tl__elapsed(at) > 0 ? bound : TL_MISSING;
 }
 
 static double attained(const struct tl__standing *at, double bound)
 {
+        double index = index_at(at, &at->known, at->latest_year);
         double whole = geometric(at) ? log1p(bound / 100) : bound;
-        double done = geometric(at) ? log_index(at, &at->known, at->latest_year)
-                                    : sum_of_rates(at, &at->known, at->latest_year);
 
-        return whole == 0 ? TL_MISSING : done / (tl__total(at) * whole);
+        if (whole == 0 || (geometric(at) && !(index > 0)))
+                return TL_MISSING;
+        return (geometric(at) ? log(index) : sum_of_rates(at, &at->known, at->latest_year)) /
+               (tl__total(at) * whole);
 }
 
 static double need(const struct tl__standing *at, double bound)
 {
         double left = tl__left(at), total = tl__total(at);
         int latest = at->latest_year;
+        size_t n;
+        const double *rates = rates_to(at, &at->known, latest, &n);
 
         if (left < 1)
                 return TL_MISSING;
+        if (from_rates(at))
+                return tl_need_growth(bound, rates, n, (size_t)total, at->target->mean);
         if (geometric(at))
-                return 100 *
-                       expm1((total * log1p(bound / 100) - log_index(at, &at->known, latest)) /
-                             left);
+                return 100 * tl_cagr(tl__path_at(&at->known, latest),
+                                     value_at(at, at->target->year, bound), left);
         return (total * bound - sum_of_rates(at, &at->known, latest)) / left;
 }
 

@@ -24,8 +24,9 @@ static double sum_at(const struct tl__standing *at, int year, double bound,
         return f->scale == TL_IDENTITY ? bound - done(at) : TL_MISSING;
 }
 
-static double planned(const struct tl__standing *at, double bound)
+static double planned(const struct tl__standing *at, double from, double bound, double share)
 {
+        (void)from, (void)share;
         return bound * tl_profile_share(at->target->profile, tl__elapsed(at), tl__total(at));
 }
 
@@ -48,9 +49,10 @@ static double pace(const struct tl__standing *at)
         return elapsed > 0 ? done(at) / elapsed : TL_MISSING;
 }
 
+/* By the plan's own profile: of a growing flow less is due in the first years. */
 static double required(const struct tl__standing *at, double bound)
 {
-        return bound / tl__total(at);
+        return planned(at, TL_MISSING, bound, TL_MISSING) / tl__elapsed(at);
 }
 
 static const char *need_unit(const struct tl__standing *at)

@@ -19,9 +19,10 @@ static double value_at(const struct tl__standing *at, int year, double bound)
         return at->base + bound;
 }
 
-static double planned(const struct tl__standing *at, double bound)
+static double planned(const struct tl__standing *at, double from, double bound, double share)
 {
-        return bound * tl__elapsed(at) / tl__total(at);
+        (void)at;
+        return from + (bound - from) * share;
 }
 
 static double attained(const struct tl__standing *at, double bound)

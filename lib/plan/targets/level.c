@@ -19,11 +19,10 @@ static double value_at(const struct tl__standing *at, int year, double bound)
         return bound;
 }
 
-static double planned(const struct tl__standing *at, double bound)
+static double planned(const struct tl__standing *at, double from, double bound, double share)
 {
-        const struct tl_transform straight = { TL_IDENTITY, TL_MISSING, TL_MISSING };
-
-        return tl_path_value(&straight, at->base, bound, tl__elapsed(at), tl__total(at));
+        (void)at;
+        return from + (bound - from) * share;
 }
 
 static double attained(const struct tl__standing *at, double bound)

@@ -19,11 +19,12 @@ static double value_at(const struct tl__standing *at, int year, double bound)
         return at->base * bound;
 }
 
-static double planned(const struct tl__standing *at, double bound)
+static double planned(const struct tl__standing *at, double from, double bound, double share)
 {
         const struct tl_transform compound = { TL_LOG, 0, TL_MISSING };
 
-        return tl_path_value(&compound, 1, bound, tl__elapsed(at), tl__total(at));
+        (void)at;
+        return tl_path_value(&compound, from, bound, share, 1);
 }
 
 static double attained(const struct tl__standing *at, double bound)

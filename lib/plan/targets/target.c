@@ -61,6 +61,8 @@ double tl__total(const struct tl__standing *at)
 
 double tl__left(const struct tl__standing *at)
 {
+        if (!tl__kind_find(at->target->kind)->has_period)
+                return at->target->year - at->latest_year;
         return tl__total(at) - tl__elapsed(at);
 }
 
@@ -160,6 +162,21 @@ bool tl__target_at_natural_bound(const struct tl_target *target)
                (is_end_of_share(target) || is_zero_of_positive(target));
 }
 
+enum tl_scale tl__target_scale(const struct tl_target *target)
+{
+        if (!tl__target_at_natural_bound(target))
+                return TL_OWN_SCALE;
+        return tl__target_sense(target) > 0 ? TL_CLOGLOG : TL_IDENTITY;
+}
+
+/* A ceiling on a sum is kept only when the period is over. */
+bool tl__target_holds(const struct tl_target *target)
+{
+        const struct tl__kind *kind = tl__kind_find(target->kind);
+
+        return kind->holds && !(kind->has_period && tl__target_sense(target) <= 0);
+}
+
 double tl__target_slack(const struct tl_target *target, double base)
 {
         const struct tl_indicator *indicator = target->indicator;
@@ -183,10 +200,15 @@ static double surplus(const struct tl_target *target, double measure, double bas
                tl__target_slack(target, base);
 }
 
+/* What the last digits of arithmetic may hide. */
+static double equality(const struct tl_target *target, double measure)
+{
+        return 1e-12 * fmax(1, fabs(tl__target_bound(target, measure)));
+}
+
 bool tl__target_met(const struct tl_target *target, double measure, double base)
 {
-        double equal = 1e-12 * fmax(1, fabs(tl__target_bound(target, measure)));
-        double over = surplus(target, measure, base);
+        double equal = equality(target, measure), over = surplus(target, measure, base);
 
         return operators[target->op].strict ? over > equal : over >= -equal;
 }
@@ -198,5 +220,7 @@ double tl__target_gap(const struct tl_target *target, double measure, double bas
         if (target->op == TL_INSIDE)
                 return fmax(0, -surplus(target, measure, base));
         gap = tl__target_sense(target) * (tl__target_bound(target, measure) - measure);
+        if (fabs(gap) <= equality(target, measure))
+                return 0;
         return gap > 0 && tl__target_met(target, measure, base) ? 0 : gap;
 }

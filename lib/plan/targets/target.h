@@ -44,8 +44,10 @@ struct tl__kind {
          * latest_year up to @year, at which the measure equals @bound; else missing. */
         double (*sum_at)(const struct tl__standing *at, int year, double bound,
                          const struct tl_transform *f);
-        /* Planned measure in the latest year on the way to @bound. */
-        double (*planned)(const struct tl__standing *at, double bound);
+        /* Planned measure in the latest year on the way from a measure of @from at the start of a
+         * leg to
+         * @bound at its end, @share (0..1) of the leg's years being gone. */
+        double (*planned)(const struct tl__standing *at, double from, double bound, double share);
         /* Share of the way done. */
         double (*attained)(const struct tl__standing *at, double bound);
         /* Change per year needed from the latest year on; observed since the base; needed since the
@@ -89,6 +91,8 @@ const char *tl__change_unit(const struct tl__standing *at);
 
 /* +1: more is needed; -1: less; 0: stay inside. By the operator, else the indicator's direction. */
 int tl__target_sense(const struct tl_target *target);
+/* Can the target be met before its year? By its kind, save that a ceiling on a sum cannot. */
+bool tl__target_holds(const struct tl_target *target);
 /* The bound that is judged, as the plan prints it. For a range the minimum: low where more is
  * better, high where less is. For stay-inside the end nearer to @measure. */
 double tl__target_bound(const struct tl_target *target, double measure);
@@ -100,6 +104,9 @@ double tl__target_stretch(const struct tl_target *target);
 double tl__target_slack(const struct tl_target *target, double base);
 /* The last two cases. */
 bool tl__target_at_natural_bound(const struct tl_target *target);
+/* The scale on which such a target can be reached at all: complementary log-log for the whole of a
+ * share, identity for zero; TL_OWN_SCALE for other targets. */
+enum tl_scale tl__target_scale(const struct tl_target *target);
 /* Is the bound met? Equality within 1e-12 max(1, |bound|), which strict operators refuse. False for
  * a missing measure. */
 bool tl__target_met(const struct tl_target *target, double measure, double base);

@@ -1,0 +1,52 @@
+#!/bin/sh
+# fuzz.sh TARGET PROGRAM [SECONDS]: feeds a fuzz target (dataset, plan) with what the tests have. Without
+# SECONDS the program is fuzz_replay.c's; with them it is libFuzzer's, which goes on from there for so long.
+# An input that breaks a promise is left in the folder where this runs: put it in corpus/TARGET to keep it.
+set -eu
+
+target=$1
+program=$2
+tests=$(cd "$(dirname "$0")" && pwd)
+seeds=$(mktemp -d)
+trap 'rm -rf "$seeds"' EXIT
+
+export FUZZ_PLAN="$tests/corpus/every-kind"
+export G_DEBUG=fatal-warnings # GLib's complaints of wrong calls are failures too
+export G_SLICE=always-malloc
+
+# seed NAME: its input, in a file of its own
+seed()
+{
+  cat > "$seeds/$(echo "$1" | tr / -)"
+}
+
+# The first byte sets how the file is read (fuzz_dataset.c).
+dataset_seeds()
+{
+  (cd "$tests" && ls bad/*/*.csv cli/demo/data.csv corpus/*/data.csv) | while read -r file; do
+    for settings in 0 1 2; do
+      { printf '%s' "$settings"; cat "$tests/$file"; } | seed "$settings-$file"
+    done
+  done
+}
+
+# The four files of a plan and its data with a line between them (fuzz_plan.c).
+plan_seeds()
+{
+  (cd "$tests" && ls -d bad/*/plan cli/demo corpus/every-kind) | while read -r folder; do
+    for part in plan indicators targets data; do
+      [ "$part" = plan ] || echo ====
+      if [ -e "$tests/$folder/$part.csv" ]; then cat "$tests/$folder/$part.csv"; fi
+    done | seed "$folder"
+  done
+}
+
+"${target}_seeds"
+for file in "$tests/corpus/$target"/*; do
+  if [ -e "$file" ]; then cp "$file" "$seeds"; fi
+done
+if [ $# -lt 3 ]; then
+  "$program" "$seeds"/*
+else
+  "$program" -max_total_time="$3" -timeout=10 -print_final_stats=1 -dict="$tests/corpus/words.dict" "$seeds"
+fi
