@@ -4,6 +4,8 @@
  * wherever it was moved; or where the build said. */
 #include "bundle.h"
 
+#include "message.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -92,9 +94,17 @@ char **bundle_plan_names(void)
         return (char **)g_ptr_array_free(names, FALSE);
 }
 
-char *bundle_data(const char *data)
+void bundle_say_no_plans(void)
 {
-        char *path = g_build_filename(root(), "datasets", data, NULL);
+        char *plans = g_build_filename(root(), "indicators", NULL);
+
+        say(g_file_test(plans, G_FILE_TEST_IS_DIR) ? TEXT_no_plans : TEXT_no_bundle, root(), NULL);
+        g_free(plans);
+}
+
+/* A file, or observations.csv of a folder. */
+static char *data_file(char *path)
+{
         char *file;
 
         if (!g_file_test(path, G_FILE_TEST_IS_DIR))
@@ -102,4 +112,22 @@ char *bundle_data(const char *data)
         file = g_build_filename(path, "observations.csv", NULL);
         g_free(path);
         return file;
+}
+
+char *bundle_data(const char *folder, const char *data)
+{
+        char *own, *bundled;
+
+        if (g_path_is_absolute(data))
+                return data_file(g_strdup(data));
+        own = data_file(g_build_filename(folder, data, NULL));
+        if (g_file_test(own, G_FILE_TEST_EXISTS))
+                return own;
+        bundled = data_file(g_build_filename(root(), "datasets", data, NULL));
+        if (!g_file_test(bundled, G_FILE_TEST_EXISTS)) {
+                say(TEXT_no_plan_data, data, own, bundled, NULL);
+                g_clear_pointer(&bundled, g_free);
+        }
+        g_free(own);
+        return bundled;
 }

@@ -23,12 +23,13 @@ static char *summary(const struct input *input)
         return message_text(TEXT_checked, numbers[0], numbers[1], numbers[2], numbers[3], NULL);
 }
 
-/* The faults, if any, and what was looked at, for people. */
-static char *text_report(const struct input *input, const char *faults)
+/* The faults, if any, and what was looked at, for people. What @failed without a fault was said. */
+static char *text_report(const struct input *input, const char *faults, bool failed)
 {
         bool any = tl_faults_count(input->faults) > 0;
         char *checked = summary(input);
-        char *last = any ? g_strdup(checked) : message_text(TEXT_no_faults, checked, NULL);
+        char *last =
+                any || failed ? g_strdup(checked) : message_text(TEXT_no_faults, checked, NULL);
         char *text = g_strconcat(any ? faults : "", any ? "\n" : "", last, "\n", NULL);
 
         g_free(checked);
@@ -36,7 +37,7 @@ static char *text_report(const struct input *input, const char *faults)
         return text;
 }
 
-static int report(const struct options *options, const struct input *input)
+static int report(const struct options *options, const struct input *input, bool failed)
 {
         struct tl_report_settings shown = output_settings(options);
         struct tl_error error;
@@ -46,21 +47,34 @@ static int report(const struct options *options, const struct input *input)
         if (tl_report_faults(input->faults, &shown, &faults, &error) != TL_OK)
                 return input_say_error(options, input, &error);
         if (strcmp(shown.format, "text") == 0)
-                text = text_report(input, faults);
+                text = text_report(input, faults, failed);
         written = output_write(options, text ? text : faults);
         tl_string_free(faults);
         g_free(text);
         return written ? EXIT_DONE : EXIT_COULD_NOT;
 }
 
+/* A plan that names no data is checked alone. */
+static int load(const struct options *options, struct input *input)
+{
+        int status = input_plan(options, input);
+        bool found = input->plan || tl_faults_count(input->faults) > 0;
+        bool alone = input->plan && options->n_files == 0 && !*tl_plan_info(input->plan)->data;
+
+        if (!found || alone)
+                return status;
+        input_free(input);
+        return input_load(options, input);
+}
+
 int cmd_check(const struct options *options)
 {
         struct input input;
-        int status = input_load(options, &input);
+        int status = load(options, &input);
         bool failed = status != EXIT_DONE;
 
         if (status != EXIT_USAGE && (failed || !options->quiet))
-                status = report(options, &input);
+                status = report(options, &input, failed);
         input_free(&input);
         return failed && status == EXIT_DONE ? EXIT_COULD_NOT : status;
 }

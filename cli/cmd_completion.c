@@ -106,7 +106,7 @@ static void append_command(GString *out, const char *command, unsigned bit,
 
         g_string_append_printf(out, "    %s)\n        options='", command);
         for (const struct option *option = options_table; option->name; option++)
-                if ((option->commands & bit) == bit && !option->alias) {
+                if ((option->commands & bit) == bit) {
                         g_string_append_printf(out, "%s--%s", before, option->name);
                         before = " ";
                 }

@@ -22,7 +22,7 @@ static int report(const struct options *options, enum tl_list what,
         return output_report(options, text) ? EXIT_DONE : EXIT_COULD_NOT;
 }
 
-/* Models, readers, writers, kinds: tables of the library. */
+/* Models, readers, writers, kinds, reasons: tables of the library. */
 static int list_members(const struct options *options, enum tl_list what)
 {
         return report(options, what, NULL, 0);
@@ -41,9 +41,8 @@ static int list_of_plan(const struct options *options, enum tl_list what)
         return status;
 }
 
-static int list_plans(const struct options *options, enum tl_list what)
+static int list_these(const struct options *options, enum tl_list what, char **names)
 {
-        char **names = bundle_plan_names();
         size_t n = g_strv_length(names), n_loaded = 0;
         struct input *inputs = g_new0(struct input, n + 1);
         const struct tl_plan **plans = g_new0(const struct tl_plan *, n + 1);
@@ -63,8 +62,30 @@ static int list_plans(const struct options *options, enum tl_list what)
                 input_free(&inputs[i]);
         g_free(inputs);
         g_free(plans);
-        g_strfreev(names);
         return n_loaded < n && status == EXIT_DONE ? EXIT_COULD_NOT : status;
+}
+
+static int list_plans(const struct options *options, enum tl_list what)
+{
+        char **names = bundle_plan_names();
+        int status = EXIT_COULD_NOT;
+
+        if (*names)
+                status = list_these(options, what, names);
+        else
+                bundle_say_no_plans();
+        g_strfreev(names);
+        return status;
+}
+
+/* A table to fill in is for a spreadsheet, unless something else is asked for. */
+static int list_template(const struct options *options, enum tl_list what)
+{
+        struct options one = *options;
+
+        if (!one.format && !(one.output && tl_writer_for_file(one.output)))
+                one.format = "csv";
+        return list_of_plan(&one, what);
 }
 
 static const struct {
@@ -75,10 +96,12 @@ static const struct {
         { "plans", TL_LIST_PLANS, list_plans },
         { "indicators", TL_LIST_INDICATORS, list_of_plan },
         { "targets", TL_LIST_TARGETS, list_of_plan },
+        { "template", TL_LIST_TEMPLATE, list_template },
         { "models", TL_LIST_MODELS, list_members },
         { "readers", TL_LIST_READERS, list_members },
         { "writers", TL_LIST_WRITERS, list_members },
         { "kinds", TL_LIST_KINDS, list_members },
+        { "reasons", TL_LIST_REASONS, list_members },
 };
 
 const char *const *list_names(void)

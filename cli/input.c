@@ -5,6 +5,7 @@
 #include "bundle.h"
 #include "command.h"
 #include "message.h"
+#include "output.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -15,14 +16,17 @@ static int say_no_plan(const char *name)
         char **names = bundle_plan_names();
         char *all = names_joined((const char *const *)names);
         const char *near = tl_nearest(name, (const char *const *)names);
+        bool any = *names;
 
-        if (near)
+        if (!any)
+                bundle_say_no_plans();
+        else if (near)
                 say(TEXT_no_plan_near, name, all, near, NULL);
         else
                 say(TEXT_no_plan, name, all, NULL);
         g_free(all);
         g_strfreev(names);
-        return EXIT_USAGE;
+        return any ? EXIT_USAGE : EXIT_COULD_NOT;
 }
 
 int input_plan(const struct options *options, struct input *input)
@@ -51,15 +55,14 @@ static const GString *piped(struct input *input)
         char block[65536];
         size_t n;
 
-        if (input->piped)
-                return input->piped;
-        input->piped = g_string_new(NULL);
-        while ((n = fread(block, 1, sizeof block, stdin)) > 0)
-                g_string_append_len(input->piped, block, (gssize)n);
-        if (!ferror(stdin))
-                return input->piped;
-        say(TEXT_stdin_failed, g_strerror(errno), NULL);
-        return NULL;
+        if (!input->piped) {
+                input->piped = g_string_new(NULL);
+                while ((n = fread(block, 1, sizeof block, stdin)) > 0)
+                        g_string_append_len(input->piped, block, (gssize)n);
+                if (ferror(stdin))
+                        say(TEXT_stdin_failed, g_strerror(errno), NULL);
+        }
+        return ferror(stdin) ? NULL : input->piped;
 }
 
 static bool read_stdin(struct input *input, const struct tl_read_settings *settings)
@@ -79,22 +82,27 @@ static bool read_file(const char *path, struct input *input,
         return tl_dataset_read(input->data, path, settings, input->faults) == TL_OK;
 }
 
-static bool read_bundled(struct input *input, const struct tl_read_settings *settings)
+/* The data that the plan names. */
+static int read_bundled(const struct options *options, struct input *input,
+                        const struct tl_read_settings *settings)
 {
-        const char *data = input->plan ? tl_plan_info(input->plan)->data : "";
+        const struct tl_plan_info *info = input->plan ? tl_plan_info(input->plan) : NULL;
+        int status = EXIT_COULD_NOT;
         char *file;
-        bool good;
 
-        if (!input->plan)
-                return false; /* its faults are said already */
-        if (!data || !*data) {
+        if (!info)
+                return status; /* its faults are said already */
+        if (!*info->data) {
                 say(TEXT_no_data, NULL);
-                return false;
+                return status;
         }
-        file = bundle_data(data);
-        good = read_file(file, input, settings);
+        file = bundle_data(info->folder, info->data);
+        if (file && !output_spares(options, file))
+                status = EXIT_USAGE;
+        else if (file && read_file(file, input, settings))
+                status = EXIT_DONE;
         g_free(file);
-        return good;
+        return status;
 }
 
 static struct tl_read_settings read_settings(const struct options *options,
@@ -109,30 +117,32 @@ static struct tl_read_settings read_settings(const struct options *options,
         return settings;
 }
 
-static int read_and_bind(const struct options *options, struct input *input, bool good)
+/* @status: what came of the plan. Files with faults are bound too, which finds the rest of them. */
+static int read_and_bind(const struct options *options, struct input *input, int status)
 {
         struct tl_read_settings settings = read_settings(options, input);
+        int bundled = options->n_files ? EXIT_DONE : read_bundled(options, input, &settings);
 
         for (size_t i = 0; i < options->n_files; i++)
-                good &= read_file(options->files[i], input, &settings);
-        if (options->n_files == 0)
-                good &= read_bundled(input, &settings);
-        if (good)
-                good = tl_dataset_bind(input->data, input->plan, input->faults) == TL_OK;
-        return good ? EXIT_DONE : EXIT_COULD_NOT;
+                if (!read_file(options->files[i], input, &settings))
+                        status = EXIT_COULD_NOT;
+        if (tl_dataset_bind(input->data, input->plan, input->faults))
+                status = MAX(status, EXIT_COULD_NOT);
+        return MAX(status, bundled);
 }
 
 int input_load(const struct options *options, struct input *input)
 {
         int status = input_plan(options, input);
 
-        return status == EXIT_USAGE ? status : read_and_bind(options, input, status == EXIT_DONE);
+        return status == EXIT_USAGE ? status : read_and_bind(options, input, status);
 }
 
+/* Asks the observations: data with faults have no series. */
 static bool knows_any(const struct input *input)
 {
-        for (size_t i = 0; i < tl_dataset_series_count(input->data); i++)
-                if (tl_plan_indicator(input->plan, tl_dataset_series_at(input->data, i)->indicator))
+        for (size_t i = 0; i < tl_dataset_count(input->data); i++)
+                if (tl_plan_indicator(input->plan, tl_dataset_at(input->data, i)->indicator))
                         return true;
         return false;
 }
@@ -141,7 +151,7 @@ int input_load_series(const struct options *options, struct input *input)
 {
         int status = input_load(options, input);
 
-        if (status != EXIT_DONE || options->plan || options->n_files == 0 || knows_any(input))
+        if (!input->plan || options->plan || options->n_files == 0 || knows_any(input))
                 return status;
         tl_dataset_free(input->data);
         tl_faults_free(input->faults);
@@ -150,7 +160,7 @@ int input_load_series(const struct options *options, struct input *input)
         input->faults = tl_faults_new();
         input->plan = NULL;
         input->n_files = 0;
-        return read_and_bind(options, input, true);
+        return read_and_bind(options, input, EXIT_DONE);
 }
 
 void input_say_faults(const struct options *options, const struct input *input)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* targetline: the table of commands, and the way from the arguments to one of them. */
+#include "bundle.h"
 #include "command.h"
 #include "help.h"
 #include "message.h"
@@ -36,10 +37,14 @@ const struct command commands[] = {
           cmd_list,
           "WHAT",
           1,
-          { "list plans, indicators, targets, models, readers, writers or kinds",
+          { "list plans, indicators, targets, models, readers, writers, kinds or reasons, or print "
+            "a "
+            "template: "
+            "the plan's indicators as a CSV to fill in",
             "liệt kê kế hoạch (plans), chỉ tiêu (indicators), mục tiêu (targets), mô hình "
-            "(models), "
-            "bộ đọc (readers), định dạng (writers) hoặc loại mục tiêu (kinds)" },
+            "(models), bộ đọc (readers), định dạng (writers), loại mục tiêu (kinds) hoặc lý do "
+            "(reasons), hoặc in "
+            "mẫu (template): tệp CSV các chỉ tiêu của kế hoạch để điền số liệu" },
           list_names },
         { "completion",
           ON_COMPLETION,
@@ -127,6 +132,37 @@ static int without_command(const struct options *options)
         return EXIT_USAGE;
 }
 
+/* Would --output leave the files of the plan as they are? */
+static bool spares_plan(const struct options *options)
+{
+        static const char *const names[] = { "plan.csv", "indicators.csv", "targets.csv" };
+        char *folder = bundle_plan(options->plan ? options->plan : DEFAULT_PLAN);
+        bool spared = true;
+
+        for (size_t i = 0; folder && i < G_N_ELEMENTS(names); i++) {
+                char *path = g_build_filename(folder, names[i], NULL);
+
+                spared &= output_spares(options, path);
+                g_free(path);
+        }
+        g_free(folder);
+        return spared;
+}
+
+/* What can be said against --output before any work is done. The plan's own data are compared when
+ * they are known. */
+static bool output_is_sound(const struct options *options, const struct command *command)
+{
+        bool sound = true;
+
+        if (!options->output)
+                return true;
+        for (size_t i = 0; !command->words && i < options->n_files; i++)
+                sound &= output_spares(options, options->files[i]);
+        sound &= spares_plan(options);
+        return output_has_format(options) && sound;
+}
+
 static int run(const struct options *options)
 {
         const struct command *command;
@@ -142,11 +178,12 @@ static int run(const struct options *options)
                 return print(options, help_command(command, (enum tl_lang)options->lang));
         if (!options_fit(options, command->name, command->bit))
                 return EXIT_USAGE;
-        if (options->n_files <= command->n_operands)
-                return command->run(options);
-        say(TEXT_operand_too_many, options->files[command->n_operands], command->name,
-            command->operands, NULL);
-        return EXIT_USAGE;
+        if (options->n_files > command->n_operands) {
+                say(TEXT_operand_too_many, options->files[command->n_operands], command->name,
+                    command->operands, NULL);
+                return EXIT_USAGE;
+        }
+        return output_is_sound(options, command) ? command->run(options) : EXIT_USAGE;
 }
 
 int main(int argc, char *argv[])

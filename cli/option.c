@@ -113,7 +113,7 @@ const struct option options_table[] = {
                     "không in cảnh báo; check chỉ in khi có lỗi" } },
         { "lang", 0, KIND_CHOICE, "NAME", ON_ALL, FIELD(lang), language_names,
           .help = { "language of messages and text", "ngôn ngữ của thông báo và văn bản" },
-          .initial = { "en; vi where LANG begins with vi", "en; vi khi LANG bắt đầu bằng vi" } },
+          .initial = { "en; vi where LANG is vi or vi_VN", "en; vi khi LANG là vi hoặc vi_VN" } },
         { "colour", 0, KIND_CHOICE, "WHEN", ON_PLAN, FIELD(colour), colour_names,
           .help = { "when to colour text (auto: on a terminal, NO_COLOR unset)",
                     "khi nào tô màu văn bản (auto: trên màn hình, không đặt NO_COLOR)" },

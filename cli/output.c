@@ -43,6 +43,58 @@ struct tl_report_settings output_settings(const struct options *options)
         return settings;
 }
 
+/* ".txt, .text, .csv": the endings that a writer owns. */
+static char *all_endings(void)
+{
+        const char *const *names = tl_writer_names();
+        GString *all = g_string_new(NULL);
+
+        for (size_t i = 0; names[i]; i++) {
+                char **endings = g_strsplit(tl_writer_extensions(names[i]), ";", -1);
+
+                for (char **ending = endings; *ending; ending++)
+                        g_string_append_printf(all, "%s.%s", all->len ? ", " : "", *ending);
+                g_strfreev(endings);
+        }
+        return g_string_free(all, FALSE);
+}
+
+/* What stands after the last point of the file's name; NULL: nothing, or the name begins there. */
+static const char *ending_of(const char *path)
+{
+        const char *slash = strrchr(path, '/');
+        const char *name = slash ? slash + 1 : path, *point = strrchr(name, '.');
+
+        return point && point > name && point[1] ? point + 1 : NULL;
+}
+
+bool output_has_format(const struct options *options)
+{
+        const char *ending = to_stdout(options) ? NULL : ending_of(options->output);
+        char *endings;
+
+        if (options->format || !ending || tl_writer_for_file(options->output))
+                return true;
+        endings = all_endings();
+        say(TEXT_no_such_ending, options->output, ending, endings, NULL);
+        g_free(endings);
+        return false;
+}
+
+bool output_spares(const struct options *options, const char *path)
+{
+        bool from_stdin = strcmp(path, "-") == 0;
+        struct stat written, read;
+
+        if (to_stdout(options) || stat(options->output, &written) != 0 ||
+            !S_ISREG(written.st_mode) ||
+            (from_stdin ? fstat(STDIN_FILENO, &read) : stat(path, &read)) != 0 ||
+            written.st_dev != read.st_dev || written.st_ino != read.st_ino)
+                return true;
+        say(TEXT_output_is_input, options->output, path, NULL);
+        return false;
+}
+
 /* Writes and closes; false with errno. */
 static bool write_stream(FILE *stream, const char *text)
 {

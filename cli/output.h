@@ -7,6 +7,10 @@
 
 /* Format, language and colour of the report asked for. */
 struct tl_report_settings output_settings(const struct options *options);
+/* Is the format given, or is it known from the ending of the file's name? Said when it is not. */
+bool output_has_format(const struct options *options);
+/* Is the file to write another one than @path, which is read? Said when it is not. */
+bool output_spares(const struct options *options, const char *path);
 /* Writes @text where the options say; false after saying why it could not. A reader who went away
  * (a closed pipe) is no failure. */
 bool output_write(const struct options *options, const char *text);

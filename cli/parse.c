@@ -314,11 +314,17 @@ static bool split(char **argv, union found found[], char ***operands)
         return good;
 }
 
+/* "vi", alone or before a country, a charset or a modifier: vi_VN.UTF-8, but not "view". */
+static bool is_vietnamese(const char *locale)
+{
+        return g_str_has_prefix(locale, "vi") && strchr("_.@", locale[2]);
+}
+
 /* The language is wanted before anything can be said of the other words. */
 static enum tl_lang language_of(char **argv)
 {
         const char *lang = g_getenv("LANG");
-        enum tl_lang found = lang && g_str_has_prefix(lang, "vi") ? TL_VI : TL_EN;
+        enum tl_lang found = lang && is_vietnamese(lang) ? TL_VI : TL_EN;
 
         for (char **word = argv + 1; *word && strcmp(*word, "--") != 0; word++) {
                 const char *value = NULL;

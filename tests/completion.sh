@@ -41,6 +41,8 @@ check 'an option without a command' '--version' --v
 check 'operands of list' 'models' list m
 check 'names of a choice' 'balance' forecast --nature b
 check 'after an equals sign' 'vi' gap --lang = v
+check 'both spellings' '--colour --color' gap --col
+check 'the other spelling' 'never' gap --color n
 check 'just after it' 'en vi' gap --lang =
 check 'a short option' 'markdown' gap -f m
 check 'bundled plans' 'vietnam-2030' gap --plan viet

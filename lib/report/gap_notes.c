@@ -45,15 +45,18 @@ static void note_list(struct tl__sheet *sheet, enum tl__word word, enum tl_lang 
 /* ------------------------------------------------------------------------- above ---- */
 
 /* The areas of the rows, each once: "Thanh Hóa". */
-static char *areas_of(const struct tl__gap *gap)
+static char *areas_of(const struct tl__gap *gap, enum tl_lang lang)
 {
         GPtrArray *areas = g_ptr_array_new_with_free_func(g_free);
 
-        for (size_t i = 0; i < gap->n; i++)
-                if (!g_ptr_array_find_with_equal_func(areas, gap->rows[i]->area, g_str_equal, NULL))
-                        g_ptr_array_add(areas, g_strdup(gap->rows[i]->area));
+        for (size_t i = 0; i < gap->n; i++) {
+                const char *area = tl__area_name(gap->plan, gap->rows[i]->area, lang);
+
+                if (!g_ptr_array_find_with_equal_func(areas, area, g_str_equal, NULL))
+                        g_ptr_array_add(areas, g_strdup(area));
+        }
         if (areas->len == 0)
-                g_ptr_array_add(areas, g_strdup(gap->plan->area));
+                g_ptr_array_add(areas, g_strdup(gap->plan->area_name[lang]));
         return join(areas, ", ");
 }
 
@@ -69,7 +72,7 @@ static int latest_year(const struct tl__gap *gap)
 static void lead_area(struct tl__sheet *sheet, const struct tl__gap *gap, enum tl_lang lang)
 {
         int latest = latest_year(gap);
-        char *areas = areas_of(gap), *year = tl__year(latest);
+        char *areas = areas_of(gap, lang), *year = tl__year(latest);
         char *line =
                 tl__word_with(latest ? TL__W_AREA_DATA : TL__W_AREA_NO_DATA, lang, areas, year);
 
@@ -117,7 +120,7 @@ static void note_counts(struct tl__sheet *sheet, const struct tl__gap *gap, enum
                 total += n;
                 if (n > 0)
                         g_ptr_array_add(counts, g_strdup_printf("%zu\u00a0%s", n,
-                                                                tl__verdict_name(v, lang)));
+                                                                tl__verdict_count(v, lang)));
         }
         whole = join(counts, ", ");
         number = g_strdup_printf("%zu", total);
@@ -180,7 +183,7 @@ static void note_not_judged(struct tl__sheet *sheet, const struct tl__gap *gap, 
 
                 if (!first_of_its_want(gap, i))
                         continue;
-                reason = tl__reason_brief(row->reason, row->missing_year, lang);
+                reason = tl__row_reason(row, lang);
                 names = names_of(gap, same_want, row, lang);
                 line = tl__word_with(TL__W_NOT_JUDGED, lang, reason, names);
                 tl__sheet_note(sheet, line);
@@ -190,9 +193,11 @@ static void note_not_judged(struct tl__sheet *sheet, const struct tl__gap *gap, 
         }
 }
 
+/* Those that are no longer observed have a note of their own. */
 static bool not_projected(const struct tl_row *row, int horizon)
 {
-        return row->projection && row->year == horizon && isnan(row->projected);
+        return row->projection && row->year == horizon && isnan(row->projected) &&
+               row->reason != TL_REASON_ENDED;
 }
 
 /* Their number is enough: most are named above. */
@@ -293,6 +298,14 @@ static bool uses_verdict(const struct tl__gap *gap, enum tl_verdict verdict)
         return false;
 }
 
+static bool shows_equals(const struct tl__gap *gap)
+{
+        for (size_t i = 0; i < gap->n; i++)
+                if (gap->rows[i]->target->op == TL_EQUALS)
+                        return true;
+        return false;
+}
+
 static void note_legend(struct tl__sheet *sheet, const struct tl__gap *gap, enum tl_lang lang)
 {
         GPtrArray *signs = g_ptr_array_new_with_free_func(g_free);
@@ -306,6 +319,8 @@ static void note_legend(struct tl__sheet *sheet, const struct tl__gap *gap, enum
         note_list(sheet, TL__W_LEGEND, lang, signs, ", ");
         if (gap->n == 0)
                 return;
+        if (shows_equals(gap))
+                tl__sheet_note(sheet, tl__word(TL__W_EQUALS_NOTE, lang));
         tl__sheet_note(sheet, tl__word(TL__W_GAP_NOTE, lang));
         tl__sheet_note(sheet, tl__word(TL__W_NEED_NOTE, lang));
         tl__sheet_note(sheet, tl__word(TL__W_CHANCE_NOTE, lang));
@@ -334,8 +349,8 @@ void tl__gap_notes(struct tl__sheet *sheet, const struct tl__gap *gap, enum tl_l
         tl__sheet_title(sheet, gap->plan->title[lang]);
         if (synthetic)
                 tl__sheet_lead(sheet, tl__word(TL__W_SYNTHETIC, lang));
-        if (*gap->plan->legal_basis)
-                tl__sheet_lead(sheet, gap->plan->legal_basis);
+        if (*gap->plan->legal_basis_in[lang])
+                tl__sheet_lead(sheet, gap->plan->legal_basis_in[lang]);
         lead_area(sheet, gap, lang);
         lead_method(sheet, gap, lang);
         note_counts(sheet, gap, lang);

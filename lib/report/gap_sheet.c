@@ -3,6 +3,7 @@
  * later horizon. A cell's first line is the figure, its second says what the figure is. Figures of
  * a row are in the target's unit, so that they can be compared. */
 #include "base/text.h"
+#include "plan/targets/target.h"
 #include "report/phrase.h"
 #include "report/sheets.h"
 
@@ -61,7 +62,7 @@ static char *two_lines(char *first, char *second)
 static char *name_cell(const struct line *line)
 {
         const struct tl_row *row = line->row;
-        char *measure = tl__target_measure(row->target, row->year, line->lang);
+        char *measure = tl__target_measure(row->target, row->base_year, row->year, line->lang);
         char *out = g_strdup_printf("%s\n(%s)", row->indicator->name[line->lang], measure);
 
         g_free(measure);
@@ -79,22 +80,30 @@ static char *target_cell(const struct line *line)
         return two_lines(tl__target_bound_text(target, line->lang), under);
 }
 
+/* How a year of this status is marked, @word having named it. */
+static enum tl__word mark_of(enum tl_obs_status status, enum tl__word word)
+{
+        bool alone = word == TL__W_YEAR_ALONE;
+
+        if (status == TL_PRELIMINARY)
+                return alone ? TL__W_PRELIMINARY_ASIDE : TL__W_PRELIMINARY_MARK;
+        if (status == TL_ESTIMATE)
+                return alone ? TL__W_ESTIMATE_ASIDE : TL__W_ESTIMATE_MARK;
+        return TL__W_IN_YEAR;
+}
+
 /* "to 2024 prel.": the year of what is known, as @word says it. A measure is never of a year after
  * the target's. */
 static char *year_known(const struct line *line, enum tl__word word)
 {
         const struct tl_row *row = line->row;
         bool past = row->latest_year > row->year && !isnan(row->measured);
+        enum tl__word mark = past ? TL__W_IN_YEAR : mark_of(row->latest_status, word);
         char *year = tl__year(past ? row->year : row->latest_year);
-        char *said = tl__word_with(word, line->lang, year, NULL), *marked = NULL;
+        char *said = tl__word_with(word, line->lang, year, NULL);
+        char *marked = tl__word_with(mark, line->lang, said, NULL);
 
-        if (!past && row->latest_status == TL_PRELIMINARY)
-                marked = tl__word_with(TL__W_PRELIMINARY_MARK, line->lang, said, NULL);
-        else if (!past && row->latest_status == TL_ESTIMATE)
-                marked = tl__word_with(TL__W_ESTIMATE_MARK, line->lang, said, NULL);
         g_free(year);
-        if (!marked)
-                return said;
         g_free(said);
         return marked;
 }
@@ -128,8 +137,16 @@ static char *projected_cell(const struct line *line)
 
         if (isnan(row->projected) || isnan(row->lower[0]) || isnan(row->upper[0]))
                 return figure;
-        return two_lines(figure,
-                         tl__interval(row->lower[0], row->upper[0], line->decimals, line->lang));
+        return two_lines(figure, tl__interval(row->lower[0], row->upper[0],
+                                              tl__interval_decimals(row), line->lang));
+}
+
+/* Nothing is missing, yet the target is not met: "more than 50" stands at 50. */
+static bool not_beyond(const struct tl_row *row, double measure, double gap)
+{
+        bool strict = row->target->op == TL_MORE_THAN || row->target->op == TL_LESS_THAN;
+
+        return strict && gap <= 0 && !tl__target_met(row->target, measure, row->base_value);
 }
 
 static char *gap_cell(const struct line *line)
@@ -140,6 +157,8 @@ static char *gap_cell(const struct line *line)
 
         if (isnan(gap))
                 return g_strdup(TL__NOTHING);
+        if (not_beyond(line->row, line->row->projected, gap))
+                return g_strconcat("0\n", tl__word(TL__W_NOT_BEYOND, line->lang), NULL);
         if (gap == 0)
                 return g_strconcat("0\n", tl__word(TL__W_JUST_MET, line->lang), NULL);
         figure = tl__figure(fabs(gap), line->decimals, line->lang);
@@ -153,34 +172,49 @@ static char *gap_cell(const struct line *line)
                          g_strdup(tl__word(gap > 0 ? TL__W_SHORT : TL__W_SPARE, line->lang)));
 }
 
+/* The bound is met now; where a period is measured, even if the years left bring nothing. */
+static bool must_hold(const struct tl_row *row)
+{
+        bool met = row->gap_now <= 0 && !not_beyond(row, row->measured, row->gap_now);
+
+        return met && (row->target->from == 0 || row->need_per_year <= 0);
+}
+
 /* A change per year carries its sign; a growth or an amount per year, which targets over a period
- * need, does not. */
-static char *need_cell(const struct line *line)
+ * need, does not. On the bound of "more than" any change will do: "> 0". */
+static char *need_figure(const struct line *line)
 {
         const struct tl_row *row = line->row;
         bool period = row->target->from != 0;
         double need = row->need_per_year;
         int decimals = tl__decimals(need);
-        char *figure;
 
-        if (isnan(need))
-                return g_strdup(TL__NOTHING);
-        if (row->gap_now <= 0 && (!period || need <= 0))
-                return g_strdup(tl__word(TL__W_HOLD, line->lang));
+        if (!period && not_beyond(row, row->measured, row->gap_now))
+                return g_strconcat(tl__operator_sign(row->target->op), "\u00a00", NULL);
         if (fabs(need) >= 0.005) /* two are enough where they show something */
                 decimals = MIN(decimals, 2);
         if (row->indicator->nature == TL_COUNT && need == floor(need))
                 decimals = 0;
-        figure = period ? tl__figure(need, decimals, line->lang)
-                        : tl__change(need, decimals, line->lang);
-        return two_lines(figure, tl__need_unit(row, line->lang));
+        return period ? tl__figure(need, decimals, line->lang)
+                      : tl__change(need, decimals, line->lang);
+}
+
+static char *need_cell(const struct line *line)
+{
+        const struct tl_row *row = line->row;
+
+        if (isnan(row->need_per_year))
+                return g_strdup(TL__NOTHING);
+        if (must_hold(row))
+                return g_strdup(tl__word(TL__W_HOLD, line->lang));
+        return two_lines(need_figure(line), tl__need_unit(row, line->lang));
 }
 
 static char *status_cell(const struct line *line)
 {
         const struct tl_row *row = line->row;
         const char *name = tl__verdict_name(row->verdict, line->lang);
-        char *reason = tl__reason_brief(row->reason, row->missing_year, line->lang);
+        char *reason = tl__row_reason(row, line->lang);
         bool said = !*reason || row->verdict == TL_DISCONTINUED;
         char *out = g_strconcat(tl__verdict_sign(row->verdict), " ", name, said ? "" : "\n  ",
                                 said ? "" : reason, NULL);
@@ -191,10 +225,18 @@ static char *status_cell(const struct line *line)
 
 /* -------------------------------------------------------------------------- rows ---- */
 
+/* What is decided has no chance any more. */
+static char *chance_cell(const struct line *line)
+{
+        bool decided = line->row->verdict == TL_MET || line->row->verdict == TL_MISSED;
+
+        return tl__chance(decided ? TL_MISSING : line->row->probability);
+}
+
 static void add_target(struct tl__sheet *sheet, const struct line *line, size_t number)
 {
         enum tl__tone tone = tl__verdict_tone(line->row->verdict);
-        char *status = status_cell(line), *chance = tl__chance(line->row->probability);
+        char *status = status_cell(line), *chance = chance_cell(line);
 
         tl__sheet_row(sheet);
         tl__sheet_take(sheet, g_strdup_printf("%zu", number));
@@ -273,7 +315,8 @@ static void add_targets(struct tl__sheet *sheet, const struct tl__gap *gap, enum
                 if (strcmp(row->area, area) != 0)
                         number = 0;
                 area = row->area;
-                begin_group(sheet, &current, areas ? area : NULL, row->target->group[lang]);
+                begin_group(sheet, &current, areas ? tl__area_name(gap->plan, area, lang) : NULL,
+                            row->target->group[lang]);
                 add_target(sheet, &line, ++number);
         }
         g_free(current);
@@ -293,7 +336,8 @@ static void add_projections(struct tl__sheet *sheet, const struct tl__gap *gap, 
 
                 if (!row->projection || row->year != horizon || isnan(row->projected))
                         continue;
-                begin_group(sheet, &current, areas ? row->area : NULL, heading);
+                begin_group(sheet, &current,
+                            areas ? tl__area_name(gap->plan, row->area, lang) : NULL, heading);
                 add_projection(sheet, &line);
         }
         g_free(year);

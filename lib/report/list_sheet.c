@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lists: what a plan holds, and the members of each room that grows. */
 #include "data/readers/reader.h"
-#include "forecast/models/model.h"
+#include "forecast/fit.h"
 #include "plan/targets/target.h"
 #include "report/phrase.h"
 #include "report/sheets.h"
@@ -52,7 +52,6 @@ struct column {
 
 /* clang-format off */
 FIELD(model_name, tl__model, name)
-FIELD_IN(model_title, tl__model, title)
 FIELD(model_source, tl__model, source)
 FIELD(reader_name, tl__reader, name)
 FIELD_IN(reader_title, tl__reader, title)
@@ -74,6 +73,24 @@ YEAR(target_year, tl_target, year)
 YEAR(target_from, tl_target, from)
 YEAR(target_base_year, tl_target, base_year)
 /* clang-format on */
+
+/* Why a figure is missing: a member is the reason itself. */
+static const enum tl_reason all_reasons[] = {
+#define REASON(name, code) TL_REASON_##name,
+        TL_REASONS(REASON)
+#undef REASON
+};
+
+static char *reason_code(const void *member, enum tl_lang lang)
+{
+        (void)lang;
+        return g_strdup(tl_reason_code(*(const enum tl_reason *)member));
+}
+
+static char *reason_sentence(const void *member, enum tl_lang lang)
+{
+        return tl__reason_sentence(*(const enum tl_reason *)member, "…", lang);
+}
 
 static char *indicator_unit(const void *member, enum tl_lang lang)
 {
@@ -111,7 +128,7 @@ static char *target_measure(const void *member, enum tl_lang lang)
 {
         const struct tl_target *target = member;
 
-        return tl__target_measure(target, target->year, lang);
+        return tl__target_measure(target, target->base_year, target->year, lang);
 }
 
 static char *target_unit(const void *member, enum tl_lang lang)
@@ -132,8 +149,7 @@ static char *plan_title(const void *member, enum tl_lang lang)
 
 static char *plan_basis(const void *member, enum tl_lang lang)
 {
-        (void)lang;
-        return g_strdup(tl_plan_info(member)->legal_basis);
+        return g_strdup(tl_plan_info(member)->legal_basis_in[lang]);
 }
 
 static double plan_indicators(const void *member)
@@ -144,6 +160,34 @@ static double plan_indicators(const void *member)
 static double plan_targets(const void *member)
 {
         return (double)tl_plan_target_count(member);
+}
+
+/* Not in the table of models, but what one gets by default. Its title is made of what it mixes. */
+static const struct tl__model ensemble = { .name = TL__ENSEMBLE, .source = "" };
+
+static char *members_of_mixture(enum tl_nature nature)
+{
+        const struct tl__model *const *members = tl__ensemble_members(nature);
+        GString *out = g_string_new(NULL);
+
+        for (size_t i = 0; members[i]; i++)
+                g_string_append_printf(out, "%s%s", i ? " + " : "", members[i]->name);
+        return g_string_free(out, FALSE);
+}
+
+static char *model_title(const void *member, enum tl_lang lang)
+{
+        const struct tl__model *model = member;
+        char *rates, *values, *title;
+
+        if (model != &ensemble)
+                return g_strdup(model->title[lang]);
+        rates = members_of_mixture(TL_GROWTH);
+        values = members_of_mixture(TL_LEVEL);
+        title = tl__word_with(TL__W_ENSEMBLE_TITLE, lang, rates, values);
+        g_free(rates);
+        g_free(values);
+        return title;
 }
 
 /* ------------------------------------------------------------------------- lists ---- */
@@ -189,6 +233,10 @@ static const struct column lists[][MAX_COLUMNS] = {
         [TL_LIST_KINDS] = {
                 { "name", TL__W_NAME, 0, .text = kind_name },
                 { "title", TL__W_TITLE, 0, .text = kind_title },
+        },
+        [TL_LIST_REASONS] = {
+                { "reason", TL__W_ID, 0, .text = reason_code },
+                { "meaning", TL__W_TITLE, 70, .text = reason_sentence },
         },
         [TL_LIST_PLANS] = {
                 { "plan", TL__W_ID, 0, .text = plan_id },
@@ -256,14 +304,6 @@ static void add_plan(GPtrArray *members, enum tl_list what, const struct tl_plan
                 g_ptr_array_add(members, (gpointer)tl_plan_target_at(plan, i));
 }
 
-/* Not in the table of models, but what one gets by default. */
-static const struct tl__model ensemble = {
-        .name = TL__ENSEMBLE,
-        .title = { "a mixture of the models that suit the nature of the series; the default",
-                   "tổ hợp các mô hình hợp với loại chỉ tiêu; mặc định" },
-        .source = "",
-};
-
 static GPtrArray *members_of(enum tl_list what, const struct tl_plan *const plans[], size_t n_plans)
 {
         GPtrArray *members = g_ptr_array_new();
@@ -278,6 +318,8 @@ static GPtrArray *members_of(enum tl_list what, const struct tl_plan *const plan
                 ADD_ROOM(members, tl__writers);
         if (what == TL_LIST_KINDS)
                 ADD_ROOM(members, tl__kinds);
+        for (size_t i = 1; what == TL_LIST_REASONS && i < G_N_ELEMENTS(all_reasons); i++)
+                g_ptr_array_add(members, (gpointer)&all_reasons[i]); /* 0 is none */
         for (size_t p = 0; p < n_plans; p++)
                 add_plan(members, what, plans[p]);
         return members;

@@ -45,6 +45,17 @@ static int printed_decimals(double bound)
         return decimals;
 }
 
+static int target_decimals(const struct tl_target *target)
+{
+        return MAX(printed_decimals(target->low), printed_decimals(target->high));
+}
+
+/* The measure is a rate or a ratio, whatever the indicator is. */
+static bool is_rate(const struct tl_target *target)
+{
+        return strcmp(target->kind, "multiple") == 0 || strcmp(target->kind, "average_growth") == 0;
+}
+
 static double larger(double size, double value)
 {
         return isnan(value) ? size : fmax(size, fabs(value));
@@ -52,15 +63,25 @@ static double larger(double size, double value)
 
 int tl__row_decimals(const struct tl_row *row)
 {
-        bool of_rate = strcmp(row->target->kind, "multiple") == 0 ||
-                       strcmp(row->target->kind, "average_growth") == 0;
+        bool of_rate = is_rate(row->target);
         double size = larger(larger(0, row->projected), row->measured);
-        int printed = MAX(printed_decimals(row->target->low), printed_decimals(row->target->high));
+        int printed = target_decimals(row->target);
 
         size = larger(larger(size, row->target->low), row->target->high);
         if (row->indicator->nature == TL_COUNT && !of_rate)
                 return 0;
+        if (row->indicator->nature == TL_SHARE && !of_rate)
+                return MAX(printed, MIN(tl__decimals(size), TL__SHARE_DECIMALS));
         return CLAMP(printed, tl__decimals(size), 4);
+}
+
+int tl__interval_decimals(const struct tl_row *row)
+{
+        int decimals = tl__row_decimals(row), printed = target_decimals(row->target);
+
+        if (row->indicator->nature != TL_SHARE || is_rate(row->target))
+                return decimals;
+        return MIN(decimals, MAX(printed, MIN(printed + 1, TL__SHARE_DECIMALS)));
 }
 
 static char *very_large(double value, enum tl_lang lang)
@@ -177,7 +198,8 @@ char *tl__target_unit(const struct tl_target *target, enum tl_lang lang)
         return tl__unit_of(target->indicator, lang);
 }
 
-static char *measure_clause(const struct tl_target *target, int year, enum tl_lang lang)
+static char *measure_clause(const struct tl_target *target, int base_year, int year,
+                            enum tl_lang lang)
 {
         const struct tl__kind *kind = tl__kind_find(target->kind);
         char *first = NULL, *last = tl__year(year), *clause = NULL;
@@ -185,7 +207,7 @@ static char *measure_clause(const struct tl_target *target, int year, enum tl_la
         for (size_t i = 0; i < G_N_ELEMENTS(measures) && !clause; i++) {
                 if (strcmp(target->kind, measures[i].kind) != 0)
                         continue;
-                first = tl__year(measures[i].base ? target->base_year : target->from);
+                first = tl__year(measures[i].base ? base_year : target->from);
                 clause = tl__word_with(measures[i].clause, lang, first, last);
         }
         if (!clause)
@@ -196,13 +218,13 @@ static char *measure_clause(const struct tl_target *target, int year, enum tl_la
         return clause;
 }
 
-char *tl__target_measure(const struct tl_target *target, int year, enum tl_lang lang)
+char *tl__target_measure(const struct tl_target *target, int base_year, int year, enum tl_lang lang)
 {
         char *unit, *clause, *out;
 
         if (strcmp(target->kind, "level") == 0)
                 return tl__target_unit(target, lang);
-        clause = measure_clause(target, year, lang);
+        clause = measure_clause(target, base_year, year, lang);
         if (strcmp(target->kind, "multiple") == 0) /* its clause is its unit */
                 return clause;
         unit = tl__target_unit(target, lang);
@@ -226,10 +248,53 @@ char *tl__need_unit(const struct tl_row *row, enum tl_lang lang)
         return out;
 }
 
+/* ----------------------------------------------------------------------- reasons ---- */
+
+/* From where a target at a natural bound counts as met. */
+static char *counts_from(const struct tl_row *row, enum tl_lang lang)
+{
+        const struct tl_target *target = row->target;
+        const char *percent = g_str_has_prefix(row->indicator->unit[TL_EN], "%") ? "%" : "";
+        int sense = tl__target_sense(target);
+        double eased =
+                tl__target_bound(target, 0) - sense * tl__target_slack(target, row->base_value);
+        bool share = row->indicator->nature == TL_SHARE;
+        double limit = share ? eased : 100 * TL_BOUND_MET;
+        char *number = tl__figure(limit, printed_decimals(limit), lang);
+        char *figure = g_strconcat(number, share ? percent : "", NULL), *out;
+        enum tl__word word = sense > 0 ? TL__W_COUNTS_FROM : TL__W_COUNTS_TO;
+
+        out = tl__word_with(share ? word : TL__W_COUNTS_NEAR, lang, figure, NULL);
+        g_free(number);
+        g_free(figure);
+        return out;
+}
+
+char *tl__row_reason(const struct tl_row *row, enum tl_lang lang)
+{
+        bool late = row->reason == TL_REASON_MET_LATE;
+        char *detail = row->reason == TL_REASON_AT_BOUND
+                               ? counts_from(row, lang)
+                               : tl__year(late ? row->year_reached : row->missing_year);
+        char *out = tl__reason_brief(row->reason, detail, lang);
+
+        g_free(detail);
+        return out;
+}
+
+/* ------------------------------------------------------------------------- names ---- */
+
+const char *tl__area_name(const struct tl_plan_info *plan, const char *area, enum tl_lang lang)
+{
+        return plan && strcmp(area, plan->area) == 0 ? plan->area_name[lang] : area;
+}
+
 char *tl__model_text(const char *model, enum tl_lang lang)
 {
         if (!model || strcmp(model, TL__ENSEMBLE) == 0)
                 return g_strdup(tl__word(TL__W_ENSEMBLE, lang));
+        if (strcmp(model, "gamma_poisson") == 0)
+                return g_strdup(tl__word(TL__W_POISSON, lang));
         return tl__word_with(TL__W_MODEL, lang, model, NULL);
 }
 

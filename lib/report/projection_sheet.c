@@ -103,15 +103,16 @@ static void add_columns(struct tl__sheet *sheet, const struct tl__projections *p
 
 /* "Urbanisation rate (%), Thanh Hóa: forecast by an ensemble of models from 12 observations; short
  * series" */
-static char *series_heading(const struct tl_projection_row *row, enum tl_lang lang)
+static char *series_heading(const struct tl_plan_info *plan, const struct tl_projection_row *row,
+                            enum tl_lang lang)
 {
         char *unit = unit_of(row, lang), *model = tl__model_text(row->model, lang);
         char *n = g_strdup_printf("%zu", row->n_obs);
         bool forecast = !isnan(row->median);
         char *how = forecast ? tl__word_with(TL__W_FORECAST_BY, lang, model, n)
                              : g_strdup(tl__word(TL__W_NOT_FORECAST, lang));
-        char *why = tl__reason_brief(row->reason, 0, lang);
-        const char *area = row->series->area;
+        char *why = tl__reason_brief(row->reason, "", lang);
+        const char *area = tl__area_name(plan, row->series->area, lang);
         GString *out = g_string_new(name_of(row, lang));
 
         if (*unit)
@@ -126,7 +127,16 @@ static char *series_heading(const struct tl_projection_row *row, enum tl_lang la
         return g_string_free(out, FALSE);
 }
 
-/* A series keeps the decimals of its first year. */
+/* A series keeps the decimals of its first year; a count has none, a share no more than two. */
+static int decimals_of(const struct tl_projection_row *first)
+{
+        int nature = first->indicator ? (int)first->indicator->nature : first->series->nature;
+
+        if (nature == TL_COUNT)
+                return 0;
+        return MIN(tl__decimals(first->median), nature == TL_SHARE ? TL__SHARE_DECIMALS : 4);
+}
+
 static void add_row(struct tl__sheet *sheet, const struct tl__projections *projections,
                     const struct tl_projection_row *row, int decimals, enum tl_lang lang)
 {
@@ -138,10 +148,10 @@ static void add_row(struct tl__sheet *sheet, const struct tl__projections *proje
 }
 
 /* Opens the group of a series; one that could not be forecast is a note instead. */
-static void add_series(struct tl__sheet *sheet, const struct tl_projection_row *first,
-                       enum tl_lang lang)
+static void add_series(struct tl__sheet *sheet, const struct tl_plan_info *plan,
+                       const struct tl_projection_row *first, enum tl_lang lang)
 {
-        char *heading = series_heading(first, lang);
+        char *heading = series_heading(plan, first, lang);
 
         if (isnan(first->median))
                 tl__sheet_note(sheet, heading);
@@ -166,8 +176,8 @@ struct tl__sheet *tl__projection_sheet(const struct tl__projections *projections
                 const struct tl_projection_row *row = projections->rows[i];
 
                 if (row->series != series) {
-                        add_series(sheet, row, lang);
-                        decimals = tl__decimals(row->median);
+                        add_series(sheet, projections->plan, row, lang);
+                        decimals = decimals_of(row);
                         series = row->series;
                 }
                 if (!isnan(row->median))

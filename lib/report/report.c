@@ -115,10 +115,16 @@ int tl_report_list(enum tl_list what, const struct tl_plan *const plans[], size_
 {
         const struct tl__writer *writer;
         struct tl_report_settings used;
+        struct tl__sheet *sheet;
         int status = find_writer(settings, &used, &writer, err);
 
         if (status != TL_OK)
                 return status;
-        return finish(tl__list_sheet(what, plans, n_plans, used.lang, writer->machine), writer,
-                      &used, out);
+        if (what == TL_LIST_TEMPLATE && n_plans != 1)
+                return tl__fail(err, TL_EINVALID, "a template is of one plan, not of %zu", n_plans);
+        if (what == TL_LIST_TEMPLATE)
+                sheet = tl__template_sheet(plans[0], used.lang, writer->machine);
+        else
+                sheet = tl__list_sheet(what, plans, n_plans, used.lang, writer->machine);
+        return finish(sheet, writer, &used, out);
 }

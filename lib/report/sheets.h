@@ -34,6 +34,9 @@ struct tl__sheet *tl__fault_sheet(const struct tl_faults *faults, enum tl_lang l
 struct tl__sheet *tl__list_sheet(enum tl_list what, const struct tl_plan *const plans[],
                                  size_t n_plans, enum tl_lang lang, bool machine);
 
+/* Columns that a reader of data knows; years only for machines, of which @lang still holds. */
+struct tl__sheet *tl__template_sheet(const struct tl_plan *plan, enum tl_lang lang, bool machine);
+
 /* Columns lower80, upper80, lower95, ... of a table. */
 void tl__level_columns(struct tl__sheet *sheet, const struct tl_assess_settings *assessed);
 

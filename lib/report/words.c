@@ -25,57 +25,50 @@ char *tl__word_with(enum tl__word word, enum tl_lang lang, const char *first, co
 
 /* ---------------------------------------------------------------------- verdicts ---- */
 
+/* clang-format off */
 static const struct {
         const char *sign;
         enum tl__tone tone;
         const char *name[TL_N_LANGS];
+        const char *count[TL_N_LANGS]; /* after a number; "": the name */
         const char *meaning[TL_N_LANGS];
 } verdicts[TL_N_VERDICTS] = {
-        [TL_MET] = { "✓",
-                     TL__GOOD,
-                     { "met", "đạt" },
+        [TL_MET] = { "✓", TL__GOOD, { "met", "đạt" }, { "", "" },
                      { "year over, target met", "đã hết hạn, đạt mục tiêu" } },
-        [TL_ON_TRACK] = { "●",
-                          TL__GOOD,
-                          { "on track", "đúng tiến độ" },
-                          { "chance 75% or more", "khả năng đạt từ 75%" } },
-        [TL_LIKELY] = { "◆",
-                        TL__FAIR,
-                        { "likely", "có khả năng đạt" },
+        [TL_ON_TRACK] = { "●", TL__GOOD, { "on track", "đúng tiến độ" }, { "", "" },
+                          { "chance 75% or more, or met already and more likely kept than lost",
+                            "khả năng đạt từ 75%, hoặc đã đạt và nhiều khả năng giữ được" } },
+        [TL_LIKELY] = { "◆", TL__FAIR, { "likely", "có khả năng đạt" }, { "", "" },
                         { "50 to 75%", "từ 50 đến dưới 75%" } },
-        [TL_BEHIND] = { "▲",
-                        TL__WARN,
-                        { "behind", "cần tăng tốc" },
+        [TL_BEHIND] = { "▲", TL__WARN, { "behind", "cần tăng tốc" }, { "", "" },
                         { "25 to 50%", "từ 25 đến dưới 50%" } },
-        [TL_AT_RISK] = { "▼",
-                         TL__BAD,
-                         { "at risk", "nguy cơ không đạt" },
+        [TL_AT_RISK] = { "▼", TL__BAD, { "at risk", "nguy cơ không đạt" },
+                         { "", "có nguy cơ không đạt" },
                          { "below 25%", "dưới 25%" } },
-        [TL_REVERSING] = { "◄",
-                           TL__BAD,
-                           { "reversing", "đi ngược mục tiêu" },
+        [TL_REVERSING] = { "◄", TL__BAD, { "reversing", "đi ngược mục tiêu" }, { "", "" },
                            { "below 25% and moving away", "dưới 25% và đang xa dần mục tiêu" } },
-        [TL_MISSED] = { "✗",
-                        TL__BAD,
-                        { "missed", "không đạt" },
+        [TL_MISSED] = { "✗", TL__BAD, { "missed", "không đạt" }, { "", "" },
                         { "year over, target not met", "đã hết hạn, chưa đạt mục tiêu" } },
-        [TL_INSUFFICIENT_DATA] = { "○",
-                                   TL__FAINT,
-                                   { "insufficient data", "chưa đủ dữ liệu" },
+        [TL_INSUFFICIENT_DATA] = { "○", TL__FAINT, { "insufficient data", "chưa đủ dữ liệu" },
+                                   { "with insufficient data", "" },
                                    { "not judged", "chưa đánh giá" } },
-        [TL_DISCONTINUED] = { "□",
-                              TL__FAINT,
-                              { "discontinued", "ngừng thống kê" },
+        [TL_DISCONTINUED] = { "□", TL__FAINT, { "discontinued", "ngừng thống kê" }, { "", "" },
                               { "no longer observed", "không còn số liệu" } },
-        [TL_PROJECTED] = { "→",
-                           TL__PLAIN,
-                           { "projection", "dự báo" },
+        [TL_PROJECTED] = { "→", TL__PLAIN, { "projection", "dự báo" }, { "", "" },
                            { "no target in that year", "năm không có mục tiêu" } },
 };
+/* clang-format on */
 
 const char *tl__verdict_name(enum tl_verdict verdict, enum tl_lang lang)
 {
         return verdicts[verdict].name[lang];
+}
+
+const char *tl__verdict_count(enum tl_verdict verdict, enum tl_lang lang)
+{
+        const char *count = verdicts[verdict].count[lang];
+
+        return *count ? count : verdicts[verdict].name[lang];
 }
 
 const char *tl__verdict_sign(enum tl_verdict verdict)
@@ -112,15 +105,21 @@ static const struct {
                                     "Chuỗi có chưa đến ba lần thay đổi: chưa tính được khả năng "
                                     "đạt và khoảng dự báo." } },
         [TL_REASON_BASE_MISSING] = { { "no base value", "thiếu số năm gốc" },
-                                     { "There is no value in the base year or the two years around "
-                                       "it.",
-                                       "Không có số liệu năm gốc và hai năm quanh năm gốc." } },
+                                     { "There is no value in the base year or the two years on "
+                                       "either side.",
+                                       "Không có số liệu của năm gốc, hai năm trước và hai năm sau "
+                                       "năm gốc." } },
         [TL_REASON_BASE_NEARBY] = { { "base of a nearby year", "số gốc lấy năm gần kề" },
-                                    { "The base value is of a year next to the base year.",
-                                      "Số gốc lấy từ năm gần kề năm gốc." } },
+                                    { "The base value is of the nearest year with one, at most two "
+                                      "years before or after the base year.",
+                                      "Số gốc lấy từ năm gần nhất có số liệu, trước hoặc sau năm "
+                                      "gốc không quá hai năm." } },
         [TL_REASON_BASE_NOT_POSITIVE] = { { "base not positive", "số gốc không dương" },
-                                          { "A multiple of zero or less has no meaning.",
-                                            "Số gốc bằng 0 hoặc âm: không tính được số lần." } },
+                                          { "A multiple of zero or less has no meaning, nor has "
+                                            "growth from there.",
+                                            "Số gốc bằng 0 hoặc âm: không tính được số lần hay tốc "
+                                            "độ "
+                                            "tăng." } },
         [TL_REASON_GAP_IN_PERIOD] = { { "needs {1}", "cần số liệu năm {1}" },
                                       { "The measure needs the value of {1}, which is missing.",
                                         "Thiếu số liệu năm {1} nên chưa tính được." } },
@@ -132,12 +131,12 @@ static const struct {
         [TL_REASON_ENDED] = { { "no longer observed", "không còn thống kê" },
                               { "The indicator is no longer observed.",
                                 "Chỉ tiêu không còn được thống kê." } },
-        [TL_REASON_BEYOND_SPAN] = { { "too far ahead", "quá xa so với chuỗi" },
+        [TL_REASON_BEYOND_SPAN] = { { "too far ahead", "vượt 3 lần độ dài chuỗi" },
                                     { "The year is further ahead than three times the observed "
                                       "span: no chance is given.",
                                       "Năm dự báo xa hơn ba lần độ dài chuỗi số liệu: không tính "
                                       "khả năng đạt." } },
-        [TL_REASON_BEFORE_BASE] = { { "none since base year", "chưa có sau năm gốc" },
+        [TL_REASON_BEFORE_BASE] = { { "none since base year", "chưa có số liệu sau năm gốc" },
                                     { "A few values, none since the base year: their trend says "
                                       "nothing of the plan.",
                                       "Chỉ có vài số liệu, chưa có số nào sau năm gốc: xu hướng cũ "
@@ -152,10 +151,19 @@ static const struct {
         [TL_REASON_MAINTAIN] = { { "met, to be kept", "đã đạt, cần giữ" },
                                  { "The target is met already and must be kept.",
                                    "Đã đạt mục tiêu, cần giữ vững." } },
-        [TL_REASON_AT_BOUND] = { { "met within 0.5%", "đạt nếu lệch ≤ 0,5%" },
-                                 { "The target is the limit of the scale: met within 0.5% of it.",
-                                   "Mục tiêu là giới hạn của thang đo: coi là đạt khi sai lệch "
-                                   "trong 0,5%." } },
+        [TL_REASON_AT_BOUND] = { { "counts {1}", "coi là đạt {1}" },
+                                 { "The target is the limit of the scale: it counts as met {1}.",
+                                   "Mục tiêu là giới hạn của thang đo: coi là đạt {1}." } },
+        [TL_REASON_MET_LATE] = { { "met in {1}", "đạt năm {1}" },
+                                 { "The bound was met later, in {1}.",
+                                   "Đạt mức mục tiêu muộn hơn, vào năm {1}." } },
+        [TL_REASON_NO_BOUND] = { { "no total set", "không có mức tổng" },
+                                 { "The total was set for another period: no chance for this one.",
+                                   "Mức tổng được đặt cho giai đoạn khác: không tính khả năng đạt "
+                                   "cho giai đoạn này." } },
+        [TL_REASON_NOT_FITTED] = { { "no model fits", "chưa khớp mô hình" },
+                                   { "The model could not be fitted to these values.",
+                                     "Không khớp được mô hình với chuỗi số liệu." } },
         [TL_REASON_LEVEL_DESTROYED] = { { "growth of −100%", "tăng trưởng −100%" },
                                         { "A growth of −100% or less leaves no level to grow from.",
                                           "Tăng trưởng −100% trở xuống: không còn mức để tính "
@@ -165,22 +173,14 @@ static const struct {
                                         "Có số liệu nằm ngoài giới hạn của chỉ tiêu." } },
 };
 
-static char *with_year(const char *template, int year)
+char *tl__reason_brief(enum tl_reason reason, const char *detail, enum tl_lang lang)
 {
-        char digits[16];
-
-        g_snprintf(digits, sizeof digits, "%d", year);
-        return tl__fill(template, (const char *const[]){ digits, NULL });
+        return tl__fill(reasons[reason].brief[lang], (const char *const[]){ detail, NULL });
 }
 
-char *tl__reason_brief(enum tl_reason reason, int missing_year, enum tl_lang lang)
+char *tl__reason_sentence(enum tl_reason reason, const char *detail, enum tl_lang lang)
 {
-        return with_year(reasons[reason].brief[lang], missing_year);
-}
-
-char *tl__reason_sentence(enum tl_reason reason, int missing_year, enum tl_lang lang)
-{
-        return with_year(reasons[reason].sentence[lang], missing_year);
+        return tl__fill(reasons[reason].sentence[lang], (const char *const[]){ detail, NULL });
 }
 
 /* -------------------------------------------------- natures, statuses, operators ---- */

@@ -19,17 +19,19 @@ const char *tl__word(enum tl__word word, enum tl_lang lang);
 /* The word with {1} and {2} filled in; g_free() it. @second may be NULL. */
 char *tl__word_with(enum tl__word word, enum tl_lang lang, const char *first, const char *second);
 
-/* A verdict's name, its sign, which differs in shape so that nothing hangs on colour, and what it
- * means in a legend. */
+/* A verdict's name; the same after a number ("8 at risk", "8 có nguy cơ không đạt"); its sign,
+ * which differs in shape so that nothing hangs on colour, and what it means in a legend. */
 const char *tl__verdict_name(enum tl_verdict verdict, enum tl_lang lang);
+const char *tl__verdict_count(enum tl_verdict verdict, enum tl_lang lang);
 const char *tl__verdict_sign(enum tl_verdict verdict);
 const char *tl__verdict_meaning(enum tl_verdict verdict, enum tl_lang lang);
 enum tl__tone tl__verdict_tone(enum tl_verdict verdict);
 
-/* A reason in a few words for a cell, and as one sentence; {1} of GAP_IN_PERIOD becomes
- * @missing_year. Both are "" for TL_REASON_NONE; g_free() them. */
-char *tl__reason_brief(enum tl_reason reason, int missing_year, enum tl_lang lang);
-char *tl__reason_sentence(enum tl_reason reason, int missing_year, enum tl_lang lang);
+/* A reason in a few words for a cell, and as one sentence. @detail is what some of them name: the
+ * year of GAP_IN_PERIOD and MET_LATE, where AT_BOUND begins to count. Both are "" for
+ * TL_REASON_NONE; g_free() them. */
+char *tl__reason_brief(enum tl_reason reason, const char *detail, enum tl_lang lang);
+char *tl__reason_sentence(enum tl_reason reason, const char *detail, enum tl_lang lang);
 
 const char *tl__nature_name(enum tl_nature nature, enum tl_lang lang); /* en: as the catalogue's */
 const char *tl__obs_status_name(enum tl_obs_status status, enum tl_lang lang);

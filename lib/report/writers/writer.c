@@ -32,6 +32,13 @@ const struct tl__writer *tl__writer_find(const char *name)
         return NULL;
 }
 
+const char *tl_writer_extensions(const char *name)
+{
+        const struct tl__writer *writer = tl__writer_find(name);
+
+        return writer ? writer->extensions : NULL;
+}
+
 static bool has_extension(const struct tl__writer *writer, const char *extension)
 {
         char **extensions = g_strsplit(writer->extensions, ";", -1);
