@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures of one row: the base, the measure so far, path, need and pace, then the forecast of the
- * measure. The kind of target supplies every formula (plan/targets). */
+/* The figures of one row: where it stands (standing.c), then the forecast of the measure, or the
+ * judgement of a year that is over. The kind of target supplies every formula (plan/targets). */
 #include "assess/row.h"
 
 #include <glib.h>
@@ -8,141 +8,10 @@
 /* Beyond this many observed spans a chance is not given. */
 #define MAX_SPANS 3
 
-/* The first reason given is the one that matters most; later ones do not replace it. */
-static void qualify(struct tl_row *row, enum tl_reason reason)
-{
-        if (row->reason == TL_REASON_NONE)
-                row->reason = reason;
-}
-
 static void give_up(struct tl_row *row, enum tl_verdict verdict, enum tl_reason reason)
 {
         row->verdict = row->projection ? TL_PROJECTED : verdict;
         row->reason = reason;
-}
-
-static double percent_of(double gap, double bound)
-{
-        return bound == 0 ? TL_MISSING : 100 * gap / fabs(bound);
-}
-
-/* ------------------------------------------------------------------ base, so far ---- */
-
-/* The base year's value, else that of the nearest year within two, the earlier first. Neither a
- * period nor a base from before a break takes a neighbouring year's. */
-static void find_base(struct tl__draft *draft)
-{
-        static const int offsets[] = { 0, -1, 1, -2, 2 };
-        struct tl__standing *at = &draft->at;
-        int wanted = draft->kind->has_period ? draft->target->from - 1 : draft->target->base_year;
-        bool broken = draft->subject->after_break && wanted < draft->subject->first_year;
-        size_t n = draft->kind->has_period || broken ? 1 : sizeof offsets / sizeof *offsets;
-
-        at->base = TL_MISSING;
-        at->base_year = wanted;
-        for (size_t i = 0; i < n && isnan(at->base); i++) {
-                at->base = tl__path_at(&at->known, wanted + offsets[i]);
-                if (!isnan(at->base))
-                        at->base_year = wanted + offsets[i];
-        }
-        draft->row->base_year = at->base_year;
-        draft->row->base_value = at->base;
-}
-
-static enum tl_reason base_missing(const struct tl__draft *draft)
-{
-        return draft->subject->after_break ? TL_REASON_SERIES_BREAK : TL_REASON_BASE_MISSING;
-}
-
-static void qualify_base(const struct tl__draft *draft)
-{
-        if (draft->kind->has_period)
-                return;
-        if (isnan(draft->at.base))
-                qualify(draft->row, base_missing(draft));
-        else if (draft->at.base_year != draft->target->base_year)
-                qualify(draft->row, TL_REASON_BASE_NEARBY);
-}
-
-/* Where the plan wanted the measure to stand in the latest year: on the leg of the way from the
- * base or the last milestone passed to the next one due. */
-static double planned(const struct tl__draft *draft)
-{
-        const struct tl_target *next = draft->target;
-        int latest = draft->at.latest_year, start = draft->at.base_year;
-        double from = draft->kind->measure(&draft->at, &draft->at.known, start);
-
-        for (size_t i = 0; draft->milestones[i]; i++) {
-                const struct tl_target *milestone = draft->milestones[i];
-                bool passed = milestone->year < latest;
-
-                if (tl__kind_find(milestone->kind) != draft->kind || draft->kind->has_period)
-                        continue;
-                if (passed && milestone->year > start) {
-                        start = milestone->year;
-                        from = tl__target_bound(milestone, draft->row->measured);
-                } else if (!passed && milestone->year < next->year) {
-                        next = milestone;
-                }
-        }
-        return draft->kind->planned(&draft->at, from, tl__target_bound(next, draft->row->measured),
-                                    (double)MAX(latest - start, 0) / (next->year - start));
-}
-
-/* Whole things, rounded up; nothing for what stays inside its range. */
-static double need(const struct tl__draft *draft, double bound)
-{
-        double change = draft->kind->need(&draft->at, bound);
-        bool whole = draft->target->indicator->nature == TL_COUNT && !draft->row->need_unit[0];
-
-        if (draft->target->op == TL_INSIDE && draft->met_now)
-                return 0;
-        return whole ? copysign(ceil(fabs(change) - 1e-9), change) : change;
-}
-
-/* Ratios to a way that was behind the indicator when the plan began would have the wrong sign. */
-static void fill_ratios(struct tl__draft *draft, double bound)
-{
-        struct tl_row *row = draft->row;
-        const struct tl__standing *at = &draft->at;
-        double begun = draft->kind->measure(at, &at->known, at->base_year);
-        double ratio = row->pace_per_year / draft->kind->required(at, bound);
-
-        if (!draft->kind->has_period && tl__target_met(draft->target, begun, at->base))
-                return;
-        row->attained_share = draft->kind->attained(at, bound);
-        row->pace_ratio = isfinite(ratio) ? ratio : TL_MISSING;
-}
-
-static double elapsed_share(const struct tl__draft *draft)
-{
-        const struct tl_target *target = draft->target;
-        int start = draft->kind->has_period ? target->from - 1 : target->base_year;
-
-        return (double)MAX(draft->at.latest_year - start, 0) / (target->year - start);
-}
-
-static void fill_so_far(struct tl__draft *draft)
-{
-        struct tl_row *row = draft->row;
-        const struct tl__standing *at = &draft->at;
-        const struct tl__kind *kind = draft->kind;
-        int sense = tl__target_sense(draft->target);
-        double bound;
-
-        row->measured = kind->measure(at, &at->known, at->latest_year);
-        bound = tl__target_bound(draft->target, row->measured);
-        draft->met_now = tl__target_holds(draft->target) &&
-                         tl__target_met(draft->target, row->measured, at->base);
-        row->gap_now = tl__target_gap(draft->target, row->measured, at->base);
-        row->gap_now_percent = percent_of(row->gap_now, bound);
-        row->elapsed_share = elapsed_share(draft);
-        row->path_value = planned(draft);
-        row->path_deviation = sense ? sense * (row->measured - row->path_value) : TL_MISSING;
-        row->need_unit = kind->need_unit(at);
-        row->need_per_year = need(draft, bound);
-        row->pace_per_year = kind->pace(at);
-        fill_ratios(draft, bound);
 }
 
 /* --------------------------------------------------------------- what is to come ---- */
@@ -199,16 +68,17 @@ static void fill_forecast(struct tl__draft *draft)
         row->mase = subject->mase;
         row->projected = tl__row_centre(draft, row->year);
         if (!tl_forecast_has_interval(subject->forecast)) {
-                qualify(row, subject->after_break ? TL_REASON_SERIES_BREAK : TL_REASON_TOO_SHORT);
+                tl__row_qualify(row, subject->after_break ? TL_REASON_SERIES_BREAK
+                                                          : TL_REASON_TOO_SHORT);
                 return;
         }
         tl__row_chances(draft);
         if (row->year - draft->at.latest_year > MAX_SPANS * span) {
                 row->probability = row->probability_stretch = TL_MISSING;
-                qualify(row, TL_REASON_BEYOND_SPAN);
+                tl__row_qualify(row, TL_REASON_BEYOND_SPAN);
         } else if (row->projection && draft->kind == &tl__kind_cumulative) {
                 row->probability = row->probability_stretch = TL_MISSING;
-                qualify(row, TL_REASON_NO_BOUND);
+                tl__row_qualify(row, TL_REASON_NO_BOUND);
         }
 }
 
@@ -217,18 +87,19 @@ static void fill_verdict(struct tl__draft *draft)
         struct tl_row *row = draft->row;
 
         row->gap = tl__target_gap(draft->target, row->projected, draft->at.base);
-        row->gap_percent = percent_of(row->gap, tl__target_bound(draft->target, row->projected));
+        row->gap_percent =
+                tl__row_percent(row->gap, tl__target_bound(draft->target, row->projected));
         row->year_reached = year_reached(draft);
         row->verdict = tl__row_verdict(draft);
-        qualify_base(draft);
+        tl__row_qualify_base(draft);
         if (draft->met_now) {
                 row->breach_year = breach_year(draft);
-                qualify(row, TL_REASON_MAINTAIN);
+                tl__row_qualify(row, TL_REASON_MAINTAIN);
         }
         if (tl__target_at_natural_bound(draft->target))
-                qualify(row, TL_REASON_AT_BOUND);
+                tl__row_qualify(row, TL_REASON_AT_BOUND);
         if (row->year < draft->subject->newest_year)
-                qualify(row, TL_REASON_NOT_YET_PUBLISHED);
+                tl__row_qualify(row, TL_REASON_NOT_YET_PUBLISHED);
 }
 
 /* Is any value that the measure rests on not yet official? */
@@ -270,18 +141,18 @@ static void judge_past(struct tl__draft *draft)
         met = tl__target_met(draft->target, row->measured, at->base);
         row->gap = row->gap_now = tl__target_gap(draft->target, row->measured, at->base);
         row->gap_percent = row->gap_now_percent =
-                percent_of(row->gap, tl__target_bound(draft->target, row->measured));
+                tl__row_percent(row->gap, tl__target_bound(draft->target, row->measured));
         row->elapsed_share = 1;
         row->probability = met;
         row->verdict = met ? TL_MET : TL_MISSED;
         row->year_reached = met ? met_since(draft, row->year) : met_later(draft);
         if (is_provisional(draft))
-                qualify(row, TL_REASON_PROVISIONAL);
+                tl__row_qualify(row, TL_REASON_PROVISIONAL);
         if (!met && row->year_reached)
-                qualify(row, TL_REASON_MET_LATE);
-        qualify_base(draft);
+                tl__row_qualify(row, TL_REASON_MET_LATE);
+        tl__row_qualify_base(draft);
         if (tl__target_at_natural_bound(draft->target))
-                qualify(row, TL_REASON_AT_BOUND);
+                tl__row_qualify(row, TL_REASON_AT_BOUND);
 }
 
 /* ----------------------------------------------------------------- the row whole ---- */
@@ -331,7 +202,7 @@ static enum tl_reason obstacle(struct tl__draft *draft)
         if (draft->row->missing_year)
                 return TL_REASON_GAP_IN_PERIOD;
         if (draft->kind->needs_base && isnan(at->base))
-                return base_missing(draft);
+                return tl__row_base_missing(draft);
         if (needs_positive_base(draft) && at->base <= 0)
                 return TL_REASON_BASE_NOT_POSITIVE;
         if (!draft->subject->forecast)
@@ -345,10 +216,10 @@ static void assess(struct tl__draft *draft)
         bool past = row->year <= draft->at.latest_year;
         enum tl_reason reason;
 
-        find_base(draft);
+        tl__row_base(draft);
         reason = obstacle(draft);
         if (!past && !row->projection && reason != TL_REASON_ENDED)
-                fill_so_far(draft);
+                tl__row_so_far(draft);
         if (past && (reason == TL_REASON_NONE || reason == draft->subject->refused)) {
                 judge_past(draft);
                 return;

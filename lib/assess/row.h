@@ -56,6 +56,18 @@ void tl__row_fill(struct tl_row *row, struct tl__subject *subject, const struct 
                   const struct tl_target *const milestones[], int year,
                   const struct tl_assess_settings *settings);
 
+/* Adds a reason where there is none: the first given is the one that matters most. */
+void tl__row_qualify(struct tl_row *row, enum tl_reason reason);
+/* @gap in percent of @bound; missing for a bound of zero. */
+double tl__row_percent(double gap, double bound);
+
+/* Base year and value of the draft and its row; why there is none; the reason where it is another
+ * year's; and everything that is known without a forecast (standing.c). */
+void tl__row_base(struct tl__draft *draft);
+enum tl_reason tl__row_base_missing(const struct tl__draft *draft);
+void tl__row_qualify_base(const struct tl__draft *draft);
+void tl__row_so_far(struct tl__draft *draft);
+
 /* The measure's centre in a year to come: the median of its distribution where there is one, else
  * the measure of the forecast (chance.c). */
 double tl__row_centre(const struct tl__draft *draft, int year);
