@@ -23,7 +23,8 @@
  *
  * - Fallible calls return an `enum tl_status` (TL_OK is 0). Outputs are written only on success.
  *   A missed target is a result, never an error; "not enough data" is a result with a reason.
- * - Missing is NaN and only NaN (TL_MISSING). Infinities never enter: the readers refuse them.
+ * - Missing is NaN and only NaN (TL_MISSING). Infinities never enter: the readers refuse them, and
+ *   numbers beyond 1e100 or nearer to zero than 1e-100, so that no figure overflows.
  * - Arrays of a series are `const double y[], size_t n`, one value per calendar year, oldest first,
  *   a missing year being NaN. A horizon h counts years from 1.
  * - A value, its bounds and its forecast share one unit; a share given in percent stays in percent.
@@ -587,8 +588,9 @@ struct tl_forecast;
  *           from the first to the last (for growth their mean): such a forecast has no
  *           distribution. A model that needs more observations gives way to "drift" or "naive".
  * Errors:   TL_ESHORT when no value is observed; TL_EMISSING when the last is not; TL_ENOTFOUND
- *           unknown model; TL_EDOMAIN a value outside its bounds, or without place on the model's
- *           scale; TL_EINVALID settings, nature, n or horizon out of range; TL_ENUMERIC.
+ *           unknown model; TL_EDOMAIN a value outside its bounds or beyond 1e100, or without place
+ *           on the model's scale; TL_EINVALID settings, nature, n or horizon out of range;
+ *           TL_ENUMERIC.
  * Cost:     O(n + horizon) per member; a quantile about ten evaluations of Student's t per member;
  *           paths are drawn on demand, O(paths horizon^2).
  * Source:   Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing: the
@@ -753,9 +755,16 @@ struct tl_assessment;
  * tl_assess() - the gap table: one row per target and area, then one per indicator and later
  * horizon
  *
- * @data must be bound to @plan. Targets of indicators without data get a row for the plan's area.
- * TL_ENOTFOUND when an area or indicator of the settings is in neither plan nor data (the text
- * names the nearest). @plan, @data must outlive the assessment. @settings may be NULL.
+ * @data:     bound to @plan; an unbound one has no series, so that every row says no_data
+ * @settings: NULL for the defaults     @out: written on success only; @plan, @data must outlive it
+ *
+ * Missing:   a row always comes, with a reason for what it cannot say. Targets without data are
+ * shown for the plan's own area, or for the one area the data are of, and for areas asked for.
+ * Errors:    TL_ENOTFOUND for a model, area or indicator that is in neither plan nor data (the text
+ *            names the nearest), and when no indicator asked for has a target; TL_EINVALID for
+ * levels that do not rise between 0 and 100, or paths out of range. Cost:      a forecast and a
+ * backtest (O(n) forecasts) per indicator and area, spread over the threads; sample paths only
+ * where neither one year nor a known sum decides.
  */
 TL_CHECK int tl_assess(const struct tl_plan *plan, const struct tl_dataset *data,
                        const struct tl_assess_settings *settings, struct tl_assessment **out,
@@ -776,8 +785,19 @@ struct tl_projection_row {
         enum tl_reason reason; /* why the intervals are missing */
 };
 struct tl_projection;
-/** @to: last year; 0: @horizon years after each series' end. @default_nature: of series that
- * neither the plan nor the file describes. @plan may be NULL. */
+/**
+ * tl_project() - every series carried on, year by year
+ *
+ * @plan:    natures and bounds; NULL: those of the file, else @default_nature
+ * @data:    bound; its series in their order, each from the year after its last value
+ * @to:      last year; 0: @horizon years after each series' end. Else @horizon is not looked at.
+ *
+ * Missing:  a series with one value gets rows without figures (one_point), one without a spread
+ * rows without intervals (too_short); beyond three spans the interval is marked (beyond_span).
+ * Errors:   as tl_assess(); TL_EINVALID for @to below 0, a horizon outside 1..1000, or a year more
+ *           than 1000 after a series' first.
+ * Cost:     a forecast per series and 17 quantiles and two per level for each year.
+ */
 TL_CHECK int tl_project(const struct tl_plan *plan, const struct tl_dataset *data,
                         const struct tl_assess_settings *settings, int to, int horizon,
                         enum tl_nature default_nature, struct tl_projection **out,
@@ -797,7 +817,9 @@ struct tl_report_settings {
 TL_API struct tl_report_settings tl_report_settings_defaults(void);
 
 /** Each makes a whole document in memory, for tl_string_free(); the same bytes for the same rows.
- *  TL_ENOTFOUND for an unknown format (the text names the nearest). */
+ *  @assessed: the settings that the rows were made with, whose levels head the intervals; NULL: the
+ *  defaults. TL_ENOTFOUND for an unknown format (the text names the nearest), TL_EINVALID for
+ * settings out of range. */
 TL_CHECK int tl_report_gap(const struct tl_plan *plan, const struct tl_assessment *assessment,
                            const struct tl_assess_settings *assessed,
                            const struct tl_report_settings *settings, char **out,

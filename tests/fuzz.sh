@@ -20,13 +20,14 @@ seed()
   cat > "$seeds/$(echo "$1" | tr / -)"
 }
 
-# The first byte sets how the file is read (fuzz_dataset.c).
+# The first byte sets how the file is read (fuzz_dataset.c): 1 and 2 say what the decimal mark is.
 dataset_seeds()
 {
   (cd "$tests" && ls bad/*/*.csv cli/demo/data.csv corpus/*/data.csv) | while read -r file; do
-    for settings in 0 1 2; do
-      { printf '%s' "$settings"; cat "$tests/$file"; } | seed "$settings-$file"
-    done
+    { printf 0; cat "$tests/$file"; } | seed "$file"
+  done
+  for settings in 1 2; do
+    { printf '%s' "$settings"; cat "$FUZZ_PLAN/data.csv"; } | seed "decimal-$settings"
   done
 }
 

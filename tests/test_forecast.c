@@ -543,7 +543,8 @@ static void test_refusals(void)
 {
         static const double none[] = { TL_MISSING, TL_MISSING }, open_end[] = { 3, 4, TL_MISSING },
                             too_much[] = { 96, 98, 104, 99 }, lost[] = { 5, -100, 3, 4 },
-                            infinite[] = { 3, 4, HUGE_VAL, 5 }, zero[] = { 3, 0, 4, 5 };
+                            infinite[] = { 3, 4, HUGE_VAL, 5 }, huge[] = { 3, 4, 1.1e100, 5 },
+                            zero[] = { 3, 0, 4, 5 };
         static const struct {
                 const char *name;
                 const double *y;
@@ -564,6 +565,8 @@ static void test_refusals(void)
                   "value 2, -100, has no place on the log scale" },
                 { "infinite", infinite, 4, TL_BALANCE, NULL, 100, 5, TL_EDOMAIN,
                   "value 3, inf, lies outside the bounds nan to nan" },
+                { "no figure", huge, 4, TL_BALANCE, NULL, 100, 5, TL_EDOMAIN,
+                  "value 3, 1.1e+100, lies outside the bounds nan to nan" },
                 { "logs of zero", zero, 4, TL_FLOW, "log_trend", 100, 5, TL_EDOMAIN,
                   "value 2, 0, has no place on the log scale" },
                 { "no two bounds", zero, 4, TL_FLOW, "logit_trend", 100, 5, TL_EDOMAIN,

@@ -86,6 +86,8 @@ static void test_ends(void)
                 { TL_IDENTITY, 0, 100 }, { TL_LOG, 3, 12 },
         };
         static const struct tl_transform logit = { TL_LOGIT, 0, 100 };
+        static const struct tl_transform unbounded[] = { { TL_LOG, 0, TL_MISSING },
+                                                         { TL_IDENTITY, TL_MISSING, TL_MISSING } };
 
         for (size_t i = 0; i < sizeof bounded / sizeof *bounded; i++)
                 for (size_t k = 0; k < sizeof far / sizeof *far; k++) {
@@ -93,6 +95,9 @@ static void test_ends(void)
 
                         CHECK_TRUE("inside", y >= bounded[i].lower && y <= bounded[i].upper);
                 }
+        CHECK_REL("a log without end", tl_transform_invert(&unbounded[0], 1e3), 1e100, 0);
+        CHECK_REL("a line without end", tl_transform_invert(&unbounded[1], -1e300), -1e100, 0);
+        CHECK_REL("missing", tl_transform_invert(&unbounded[1], TL_MISSING), TL_MISSING, 0);
         CHECK_REL("0 is infinitely far", tl__transform_exact(&logit, 0), -HUGE_VAL, 0);
         CHECK_REL("100 is infinitely far", tl__transform_exact(&logit, 100), HUGE_VAL, 0);
         CHECK_REL("99.99 is not pulled", tl__transform_exact(&logit, 99.99), log(9999), 1e-12);

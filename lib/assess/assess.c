@@ -4,6 +4,7 @@
 #include "assess/row.h"
 #include "assess/selection.h"
 
+#include "base/error.h"
 #include "base/parallel.h"
 
 #include <glib.h>
@@ -265,6 +266,10 @@ int tl_assess(const struct tl_plan *plan, const struct tl_dataset *data,
                 add_asked_areas(&work);
         else
                 add_areas(&work);
+        if (work.n_rows == 0) {
+                g_ptr_array_free(work.jobs, TRUE);
+                return tl__fail(err, TL_ENOTFOUND, "none of the indicators asked for has a target");
+        }
         work.rows = g_new0(struct tl_row, work.n_rows);
         tl__parallel(work.jobs->len, work.settings->threads, do_job, &work);
         g_ptr_array_free(work.jobs, TRUE);

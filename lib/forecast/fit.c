@@ -35,7 +35,7 @@ static int check_bounds(const struct tl__history *history, const struct tl_trans
         for (size_t i = 0; i < history->n; i++) {
                 double y = history->y[i];
 
-                if (y < transform->lower || y > transform->upper || isinf(y))
+                if (y < transform->lower || y > transform->upper || fabs(y) > TL__LARGEST)
                         return tl__fail(err, TL_EDOMAIN,
                                         "value %zu, %g, lies outside the bounds %g to %g", i + 1, y,
                                         transform->lower, transform->upper);

@@ -18,22 +18,30 @@ struct tl_report_settings tl_report_settings_defaults(void)
 static int find_writer(const struct tl_report_settings *settings, struct tl_report_settings *used,
                        const struct tl__writer **out, struct tl_error *err)
 {
-        const struct tl__writer *writer;
         const char *nearest;
 
+        *out = NULL;
         *used = settings ? *settings : tl_report_settings_defaults();
         if (!used->format)
                 used->format = "text";
-        writer = tl__writer_find(used->format);
-        if (writer) {
-                *out = writer;
+        if ((unsigned)used->lang >= TL_N_LANGS)
+                return tl__fail(err, TL_EINVALID, "no such language: %d", (int)used->lang);
+        *out = tl__writer_find(used->format);
+        if (*out)
                 return TL_OK;
-        }
         nearest = tl__nearest(used->format, tl_writer_names());
         if (nearest)
                 return tl__fail(err, TL_ENOTFOUND, "no output format “%s”; did you mean “%s”?",
                                 used->format, nearest);
         return tl__fail(err, TL_ENOTFOUND, "no output format “%s”", used->format);
+}
+
+static int check_levels(const struct tl_assess_settings *assessed, struct tl_error *err)
+{
+        if (assessed && assessed->n_levels > TL_MAX_LEVELS)
+                return tl__fail(err, TL_EINVALID, "%zu interval levels; at most %d are possible",
+                                assessed->n_levels, TL_MAX_LEVELS);
+        return TL_OK;
 }
 
 /* Lays @sheet out and frees it. */
@@ -57,7 +65,7 @@ int tl_report_gap(const struct tl_plan *plan, const struct tl_assessment *assess
         struct tl__gap gap;
         int status = find_writer(settings, &used, &writer, err);
 
-        if (status != TL_OK)
+        if (status || (status = check_levels(assessed, err)))
                 return status;
         rows = g_new(const struct tl_row *, n);
         for (size_t i = 0; i < n; i++)
@@ -82,7 +90,7 @@ int tl_report_projection(const struct tl_plan *plan, const struct tl_projection 
         struct tl__projections all;
         int status = find_writer(settings, &used, &writer, err);
 
-        if (status != TL_OK)
+        if (status || (status = check_levels(assessed, err)))
                 return status;
         rows = g_new(const struct tl_projection_row *, n);
         for (size_t i = 0; i < n; i++)
@@ -120,6 +128,8 @@ int tl_report_list(enum tl_list what, const struct tl_plan *const plans[], size_
 
         if (status != TL_OK)
                 return status;
+        if ((unsigned)what > TL_LIST_TEMPLATE)
+                return tl__fail(err, TL_EINVALID, "no such list: %d", (int)what);
         if (what == TL_LIST_TEMPLATE && n_plans != 1)
                 return tl__fail(err, TL_EINVALID, "a template is of one plan, not of %zu", n_plans);
         if (what == TL_LIST_TEMPLATE)
