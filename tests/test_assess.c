@@ -80,7 +80,8 @@ static struct tl_plan *make_plan(const char *indicator, const char *targets)
         return plan;
 }
 
-/* @values: "2020 34.5;2021 35.2 estimate;2022 36 official 1" (1: a break before this year) */
+/* @values: "2020 34.5;2021 35.2 estimate;2022 36 official 1;2023 37 official 0 There" (1: a break
+ * before this year; at the end another area) */
 static struct tl_dataset *make_data(const struct tl_plan *plan, const char *values)
 {
         struct tl_dataset *data = tl_dataset_new();
@@ -94,8 +95,9 @@ static struct tl_dataset *make_data(const struct tl_plan *plan, const char *valu
                 char **parts = g_strsplit(cells[i], " ", -1);
                 guint n = g_strv_length(parts);
 
-                g_string_append_printf(csv, "x,Here,%s,%s,%s,%s\n", parts[0], parts[1],
-                                       n > 2 ? parts[2] : "official", n > 3 ? parts[3] : "");
+                g_string_append_printf(csv, "x,%s,%s,%s,%s,%s\n", n > 4 ? parts[4] : "Here",
+                                       parts[0], parts[1], n > 2 ? parts[2] : "official",
+                                       n > 3 ? parts[3] : "");
                 g_strfreev(parts);
         }
         if (cells[0])
@@ -243,6 +245,28 @@ static const struct edge edges[] = {
         { "base before a break", "level,up,,,", "increase,>=,50,,2030,,",
           "2019 10;2020 11;2021 12;2022 40 official 1;2023 42;2024 44", TL_INSUFFICIENT_DATA,
           TL_REASON_SERIES_BREAK, 0, 0, 0 },
+        { "two points up to the base year", SHARE, "level,>=,50,,2030,,", "2019 20;2020 25",
+          TL_INSUFFICIENT_DATA, TL_REASON_BEFORE_BASE, 0, 0, 0 },
+        { "two points before a period", "flow,up,,,", "cumulative,>=,100,,2030,2021,",
+          "2019 20;2020 25", TL_ON_TRACK, TL_REASON_TOO_SHORT, 1, 0, 0 },
+        { "ends in the target year", "share,up,,,2030", "level,>=,50,,2030,,", URBAN,
+          TL_DISCONTINUED, TL_REASON_ENDED, 0, 0, 0 },
+        { "ends after the target year", "share,up,,,2031", "level,>=,50,,2030,,", URBAN, TL_AT_RISK,
+          TL_REASON_NONE, 1, 1, 1 },
+        { "ended, the target year observed", "share,up,,,2024", "level,>=,38,,2024,,", URBAN,
+          TL_MET, TL_REASON_NONE, 1, 0, 1 },
+        { "ends in the target year, no data", "share,up,,,2030", "level,>=,50,,2030,,", "",
+          TL_DISCONTINUED, TL_REASON_ENDED, 0, 0, 0 },
+        { "ends after the target year, no data", "share,up,,,2031", "level,>=,50,,2030,,", "",
+          TL_INSUFFICIENT_DATA, TL_REASON_NO_DATA, 0, 0, 0 },
+        { "newer years elsewhere", SHARE, "level,>=,50,,2025,,", URBAN ";2026 40 official 0 There",
+          TL_AT_RISK, TL_REASON_NOT_YET_PUBLISHED, 1, 1, 1 },
+        { "the same year elsewhere", SHARE, "level,>=,50,,2025,,",
+          URBAN ";2025 40 official 0 There", TL_AT_RISK, TL_REASON_NONE, 1, 1, 1 },
+        { "three spans ahead", "balance,up,,,", "level,>=,90,,2033,,",
+          "2021 30;2022 31.5;2023 31;2024 33", TL_AT_RISK, TL_REASON_BASE_NEARBY, 1, 1, 1 },
+        { "a year more", "balance,up,,,", "level,>=,90,,2034,,",
+          "2021 30;2022 31.5;2023 31;2024 33", TL_BEHIND, TL_REASON_BEYOND_SPAN, 1, 1, 0 },
         { "flat", SHARE, "level,>=,50,,2030,,", "2020 36;2021 36;2022 36;2023 36;2024 36",
           TL_AT_RISK, TL_REASON_NONE, 1, 1, 1 },
 };
@@ -395,6 +419,254 @@ static void test_consistency(void)
         CHECK_TRUE("likewise of a sum", (row.projected >= 445000) == (row.probability >= 0.5));
 }
 
+/* The base year's value, else the nearest year's within two, the earlier first. */
+static void test_base(void)
+{
+        static const struct {
+                const char *name, *target, *values;
+                int year;
+                double value;
+        } cases[] = {
+                { "its own", "level,>=,50,,2030,,", "2019 19;2020 20;2021 21;2024 24", 2020, 20 },
+                { "the year before", "level,>=,50,,2030,,", "2018 18;2019 19;2021 21;2022 22", 2019,
+                  19 },
+                { "the year after", "level,>=,50,,2030,,", "2018 18;2021 21;2022 22", 2021, 21 },
+                { "two before", "level,>=,50,,2030,,", "2017 17;2018 18;2022 22;2023 23", 2018,
+                  18 },
+                { "two after", "level,>=,50,,2030,,", "2017 17;2022 22;2023 23", 2022, 22 },
+                { "three is too far", "level,>=,50,,2030,,", "2017 17;2023 23;2024 24", 2020,
+                  TL_MISSING },
+                { "none of a period", "average_growth,>=,5,,2030,2021,", "2019 19;2021 21;2022 22",
+                  2020, TL_MISSING },
+                { "none from beyond a break", "level,>=,50,,2030,,",
+                  "2018 18;2019 19;2021 21 official 1;2022 22", 2020, TL_MISSING },
+        };
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct tl_row row = first_row("level,up,,,", cases[i].target, cases[i].values);
+
+                CHECK_INT(cases[i].name, row.base_year, cases[i].year);
+                CHECK_REL(cases[i].name, row.base_value, cases[i].value, 0);
+        }
+}
+
+/* From the last milestone passed to the nearest one due, in whatever order the plan names them. */
+static void test_milestones(void)
+{
+        static const struct {
+                const char *name, *milestones;
+                double planned;
+        } cases[] = {
+                { "none", "", 20 + 30 * 0.4 },
+                { "passed", "level,>=,23,,2023,,\nlevel,>=,21,,2022,,", 23 + 27 / 7.0 },
+                { "due", "level,>=,28,,2026,,\nlevel,>=,35,,2027,,", 20 + 8 * 4 / 6.0 },
+                { "both",
+                  "level,>=,21,,2022,,\nlevel,>=,35,,2027,,\nlevel,>=,23,,2023,,\n"
+                  "level,>=,29,,2026,,",
+                  25 },
+                { "the latest year's own", "level,>=,27,,2024,,\nlevel,>=,35,,2027,,", 27 },
+                { "other kinds", "increase,>=,1,,2023,,\nincrease,>=,9,,2026,,", 20 + 30 * 0.4 },
+                { "later than the target", "level,>=,90,,2035,,", 20 + 30 * 0.4 },
+        };
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                char *targets =
+                        g_strconcat("level,>=,50,,2030,,", cases[i].milestones[0] ? "\n" : "",
+                                    cases[i].milestones, NULL);
+                struct tl_row row = first_row("level,up,,,", targets,
+                                              "2020 20;2021 21;2022 22;2023 24;2024 26");
+
+                CHECK_REL(cases[i].name, row.path_value, cases[i].planned, EPS);
+                CHECK_REL(cases[i].name, row.path_deviation, 26 - cases[i].planned, 1e-7);
+                g_free(targets);
+        }
+}
+
+/* Ahead or behind by the indicator's direction; nothing is gone before the way begins. */
+static void test_way(void)
+{
+        struct tl_row row = first_row("balance,down,,,", "level,<=,,50,2030,,",
+                                      "2020 70;2021 69;2022 68.5;2023 67;2024 66");
+
+        CHECK_REL("path down", row.path_value, 62, EPS);
+        CHECK_REL("behind it", row.path_deviation, -4, EPS);
+        row = first_row("balance,up,,,", "level,>=,50,,2030,,", "2018 8;2019 9;2020 10");
+        CHECK_REL("path in the base year", row.path_value, 10, 0);
+        row = first_row("balance,up,,,", "level,>=,50,,2030,,", "2017 7;2018 8;2019 9.5");
+        CHECK_REL("no year gone", row.elapsed_share, 0, 0);
+}
+
+/* Whole things are needed, more or fewer; nothing by what stays inside its range. */
+static void test_whole_needs(void)
+{
+        CHECK_REL("more",
+                  first_row("count,up,,,", "level,>=,20,,2030,,", "2020 8;2021 9;2022 10;2024 13")
+                          .need_per_year,
+                  2, 0);
+        CHECK_REL(
+                "fewer",
+                first_row("count,down,,,", "level,<=,,6,2030,,", "2020 20;2021 18;2022 17;2024 13")
+                        .need_per_year,
+                -2, 0);
+        CHECK_REL("a hectare is no thing",
+                  first_row("level,up,,,", "level,>=,20,,2030,,", "2020 8;2021 9;2022 10;2024 13")
+                          .need_per_year,
+                  7.0 / 6, EPS);
+        CHECK_REL("inside",
+                  first_row("level,up,,,", "level,inside,12,20,2030,,",
+                            "2020 8;2021 9;2022 10;2024 13")
+                          .need_per_year,
+                  0, 0);
+}
+
+/* Years: met since (not before the base year), reached, used up; the last horizon is still seen. */
+static void test_years(void)
+{
+        static const struct {
+                const char *name, *indicator, *target, *values;
+                int reached, breach;
+        } cases[] = {
+                { "met since the base year", "balance,up,,,", "level,>=,1,,2030,,",
+                  "2018 3;2019 4;2020 3;2021 4;2022 5", 2020, 0 },
+                { "met since a lapse", "balance,up,,,", "level,>=,3,,2030,,",
+                  "2018 3;2019 4;2020 4;2021 2;2022 3;2023 5", 2022, 0 },
+                { "a mean is met in its year only", "growth,up,,,",
+                  "average_growth,>=,10,,2024,2021,", GROWTH, 2024, 0 },
+                { "or will be, in its year", "growth,up,,,", "average_growth,>=,10,,2030,2021,",
+                  GROWTH, 2030, 0 },
+                { "reached in the last horizon", "balance,up,,,", "level,>=,24.5,,2030,,",
+                  "2020 0;2021 1.1;2022 1.9;2023 3.1;2024 4", 2045, 0 },
+                { "reached beyond it", "balance,up,,,", "level,>=,25.5,,2030,,",
+                  "2020 0;2021 1.1;2022 1.9;2023 3.1;2024 4", 0, 0 },
+                { "used up within a year", "balance,down,,,", "level,<=,,69.5,2030,,",
+                  "2020 60;2021 61.1;2022 61.9;2023 63.1;2024 64", 2020, 2030 },
+                { "used up early in a year", "balance,down,,,", "level,<=,,69.1,2030,,",
+                  "2020 60;2021 61.1;2022 61.9;2023 63.1;2024 64", 2020, 2030 },
+                { "used up in the last horizon", "balance,down,,,", "level,<=,,85,2030,,",
+                  "2020 60;2021 61.1;2022 61.9;2023 63.1;2024 64", 2020, 2045 },
+                { "used up beyond it", "balance,down,,,", "level,<=,,86,2030,,",
+                  "2020 60;2021 61.1;2022 61.9;2023 63.1;2024 64", 2020, 0 },
+                { "not used up", "balance,down,,,", "level,<=,,86,2030,,",
+                  "2020 64;2021 63.1;2022 61.9;2023 61.1;2024 60", 2020, 0 },
+        };
+        struct tl_assess_settings settings = with_model("drift");
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct assessed a =
+                        assess(cases[i].indicator, cases[i].target, cases[i].values, &settings);
+                const struct tl_row *row = tl_assessment_at(a.gap, 0);
+
+                CHECK_INT(cases[i].name, row->year_reached, cases[i].reached);
+                CHECK_INT(cases[i].name, row->breach_year, cases[i].breach);
+                release(&a);
+        }
+}
+
+/* Chances of a row against those of the same forecast made by hand. */
+static void test_chance_of_one_year(void)
+{
+        static const double y[] = { 30, 32.5, 33, 36, 38 };
+        static const char values[] = "2020 30;2021 32.5;2022 33;2023 36;2024 38";
+        struct tl_assess_settings settings = with_model("drift");
+        struct tl_forecast *by_hand = NULL;
+        struct assessed a = assess("balance,up,,,", "level,~,50,,2030,,\nlevel,=,50,,2029,,",
+                                   values, &settings);
+
+        CHECK_INT("forecast",
+                  tl_forecast_new(y, 5, TL_BALANCE, TL_MISSING, TL_MISSING, 21, &settings.forecast,
+                                  &by_hand, NULL),
+                  TL_OK);
+        CHECK_REL("about", tl_assessment_at(a.gap, 0)->probability,
+                  tl_forecast_chance(by_hand, 6, 0.99 * 50), EPS);
+        CHECK_REL("equals", tl_assessment_at(a.gap, 1)->probability,
+                  tl_forecast_chance(by_hand, 5, 50), EPS);
+        release(&a);
+        a = assess("balance,down,,,", "level,~,50,,2030,,\nlevel,range,45,50,2029,,", values,
+                   &settings);
+        CHECK_REL("about, lower is better", tl_assessment_at(a.gap, 0)->probability,
+                  1 - tl_forecast_chance(by_hand, 6, 1.01 * 50), EPS);
+        CHECK_REL("range, lower is better", tl_assessment_at(a.gap, 1)->probability,
+                  1 - tl_forecast_chance(by_hand, 5, 50), EPS);
+        CHECK_REL("its stretch", tl_assessment_at(a.gap, 1)->probability_stretch,
+                  1 - tl_forecast_chance(by_hand, 5, 45), EPS);
+        release(&a);
+        tl_forecast_free(by_hand);
+}
+
+/* Whole hectares: half of one is none left. */
+static void test_chance_of_zero(void)
+{
+        static const double y[] = { 9, 7, 6, 4, 3 };
+        struct tl_assess_settings settings = with_model("drift");
+        struct tl_forecast *by_hand = NULL;
+        struct assessed a = assess("level,down,,,", "level,<=,,0,2027,,",
+                                   "2020 9;2021 7;2022 6;2023 4;2024 3", &settings);
+        double chance = tl_assessment_at(a.gap, 0)->probability;
+
+        settings.forecast.scale = TL_IDENTITY;
+        CHECK_INT("forecast",
+                  tl_forecast_new(y, 5, TL_LEVEL, TL_MISSING, TL_MISSING, 21, &settings.forecast,
+                                  &by_hand, NULL),
+                  TL_OK);
+        CHECK_REL("rounds to zero", chance, 1 - tl_forecast_chance(by_hand, 3, 0.5), EPS);
+        CHECK_TRUE("more than zero itself", chance > 1 - tl_forecast_chance(by_hand, 3, 0.1));
+        release(&a);
+        tl_forecast_free(by_hand);
+}
+
+/* More than, at most, less than so many things: whole ones. From 13, five having come in four
+ * years. */
+static void test_chance_of_things(void)
+{
+        static const char values[] = "2020 8;2021 9;2022 10;2023 12;2024 13";
+
+        CHECK_REL("more than 15",
+                  first_row("count,up,,,", "level,>,15,,2030,,", values).probability,
+                  tl_count_chance(5, 4, 3, 6), EPS);
+        CHECK_REL("at most 15",
+                  first_row("count,down,,,", "level,<=,,15,2030,,", values).probability,
+                  1 - tl_count_chance(5, 4, 3, 6), EPS);
+        CHECK_REL("less than 15",
+                  first_row("count,down,,,", "level,<,,15,2030,,", values).probability,
+                  1 - tl_count_chance(5, 4, 2, 6), EPS);
+}
+
+/* A sum over years some of which are known, none of which are, or of which the first are not even
+ * next. */
+static void test_chance_of_sum(void)
+{
+        static const double y[] = { -1, 0.5, 0, 2, 3 }; /* below zero: no logs */
+        static const struct {
+                const char *name, *target;
+                size_t first;
+                double left;
+                bool at_least;
+        } cases[] = {
+                { "known in part", "cumulative,>=,44,,2030,2021,", 1, 44 - 5.5, true },
+                { "known in part, at most", "cumulative,<=,,44,2030,2021,", 1, 44 - 5.5, false },
+                { "all to come", "cumulative,>=,36,,2030,2025,", 1, 36, true },
+                { "later", "cumulative,>=,36,,2030,2026,", 2, 36, true },
+        };
+        struct tl_assess_settings settings = with_model("drift");
+        struct tl_forecast *by_hand = NULL;
+
+        CHECK_INT("forecast",
+                  tl_forecast_new(y, 5, TL_FLOW, TL_MISSING, TL_MISSING, 21, &settings.forecast,
+                                  &by_hand, NULL),
+                  TL_OK);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct assessed a = assess("flow,up,,,", cases[i].target,
+                                           "2020 -1;2021 0.5;2022 0;2023 2;2024 3", &settings);
+                double least = tl_forecast_chance_sum(by_hand, cases[i].first, 6, cases[i].left);
+
+                CHECK_TRUE(cases[i].name, least > 0.01 && least < 0.99);
+                CHECK_REL(cases[i].name, tl_assessment_at(a.gap, 0)->probability,
+                          cases[i].at_least ? least : 1 - least, EPS);
+                release(&a);
+        }
+        tl_forecast_free(by_hand);
+}
+
 /* A sum to 2045 is not held against a total for 2030. */
 static void test_sum_beyond(void)
 {
@@ -508,6 +780,63 @@ static void test_until(void)
                   tl_assessment_at(a.gap, 0)->projected, tl_assessment_at(b.gap, 0)->projected, 0);
         release(&a);
         release(&b);
+}
+
+/* What is left of a series: up to a year, since the last break before it, ends observed. */
+static void test_cut(void)
+{
+        static const double y[] = { 20, 21, TL_MISSING, TL_MISSING, 24, 25, 26 }; /* 2018.. */
+        static const double much[] = { 90, 95, 120 };
+        static const enum tl_obs_status status[7] = { TL_OFFICIAL };
+        static const struct {
+                const char *name;
+                const double *y;
+                size_t n, comparable;
+                int until, first;
+                size_t left, n_obs;
+                bool broken;
+                enum tl_reason refused;
+        } cases[] = {
+                { "all of it", y, 7, 0, 0, 2018, 7, 5, false, TL_REASON_NONE },
+                { "until its last year", y, 7, 0, 2024, 2018, 7, 5, false, TL_REASON_NONE },
+                { "until later", y, 7, 0, 2030, 2018, 7, 5, false, TL_REASON_NONE },
+                { "until its first year", y, 7, 0, 2018, 2018, 1, 1, false, TL_REASON_ONE_POINT },
+                { "until earlier", y, 7, 0, 2017, 0, 0, 0, false, TL_REASON_NO_DATA },
+                { "missing years after the cut", y, 7, 0, 2021, 2018, 2, 2, false, TL_REASON_NONE },
+                { "missing years after the break", y, 7, 2, 0, 2022, 3, 3, true, TL_REASON_NONE },
+                { "a break just after the cut", y, 7, 5, 2022, 2018, 5, 3, false, TL_REASON_NONE },
+                { "a break long after the cut", y, 7, 6, 2022, 2018, 5, 3, false, TL_REASON_NONE },
+                { "a break in the last year left", y, 7, 5, 2023, 2023, 1, 1, true,
+                  TL_REASON_SERIES_BREAK },
+                { "beyond the whole of a share", much, 3, 0, 0, 2018, 3, 3, false,
+                  TL_REASON_OUT_OF_BOUNDS },
+        };
+        const struct tl_indicator share = {
+                .id = "x", .nature = TL_SHARE, .direction = 1, .lower = 0, .upper = 100
+        };
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct tl_assess_settings settings = with_model("drift");
+                struct tl__subject subject = { .indicator = &share,
+                                               .area = "Here",
+                                               .last_horizon = 2030 };
+                struct tl_series series = { .first_year = 2018,
+                                            .n = cases[i].n,
+                                            .value = cases[i].y,
+                                            .status = status,
+                                            .comparable = cases[i].comparable };
+
+                settings.until = cases[i].until;
+                tl__subject_open(&subject, &series, &settings);
+                if (cases[i].left)
+                        CHECK_INT(cases[i].name, subject.first_year, cases[i].first);
+                CHECK_INT(cases[i].name, subject.n, cases[i].left);
+                CHECK_INT(cases[i].name, subject.n_obs, cases[i].n_obs);
+                CHECK_TRUE(cases[i].name, subject.after_break == cases[i].broken);
+                CHECK_TEXT(cases[i].name, tl_reason_code(subject.refused),
+                           tl_reason_code(cases[i].refused));
+                tl__subject_close(&subject);
+        }
 }
 
 /* -------------------------------------------------------------------- real plans ---- */
@@ -631,8 +960,18 @@ int main(void)
                 { "the deadline over", test_past },
                 { "bands of the verdict", test_bands },
                 { "no contradictions", test_consistency },
+                { "the base and its neighbours", test_base },
+                { "the way through milestones", test_milestones },
+                { "ahead and behind", test_way },
+                { "whole needs", test_whole_needs },
+                { "years reached and used up", test_years },
+                { "chances of one year", test_chance_of_one_year },
+                { "chances of nothing left", test_chance_of_zero },
+                { "chances of whole things", test_chance_of_things },
+                { "chances of a sum", test_chance_of_sum },
                 { "a sum beyond its period", test_sum_beyond },
                 { "until a year", test_until },
+                { "cuts and breaks", test_cut },
                 { "bundled plans", test_bundled },
                 { "threads", test_threads },
                 { "refusals", test_refusals },

@@ -183,11 +183,16 @@ static void test_missing_years(void)
         t = target("average_growth", TL_AT_LEAST, 10, TL_MISSING);
         t.indicator = &rate;
         CHECK_INT("rates", tl__kind_average_growth.missing_year(&at, 2030), 2022);
+        CHECK_INT("rates up to the year", tl__kind_average_growth.missing_year(&at, 2021), 0);
         t.indicator = &level;
         CHECK_INT("a level needs its two ends only",
                   tl__kind_average_growth.missing_year(&at, 2030), 0);
         t.mean = TL_ARITHMETIC;
         CHECK_INT("or every year", tl__kind_average_growth.missing_year(&at, 2030), 2022);
+        CHECK_INT("up to the year", tl__kind_average_growth.missing_year(&at, 2021), 0);
+        t.from = 2020;
+        t.mean = TL_GEOMETRIC;
+        CHECK_INT("or what it starts from", tl__kind_average_growth.missing_year(&at, 2030), 2019);
         CHECK_INT("level", tl__kind_level.missing_year(&at, 2030), 0);
 }
 
@@ -204,7 +209,14 @@ struct judged {
 
 static const struct judged judged[] = {
         { "at least, equal", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 50, true, 0 },
-        { "at least, a rounding short", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 50 - 1e-12, true, 0 },
+        { "at least, a rounding short", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 50 - 1e-11, true, 0 },
+        { "at least, more than a rounding", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 50 - 1e-9, false,
+          1e-9 },
+        { "at least, a rounding of a great bound", TL_AT_LEAST, 1, 4e5, TL_MISSING, 0, 4e5 - 2e-7,
+          true, 0 },
+        { "at least, a rounding of a small one", TL_AT_LEAST, 1, 0.1, TL_MISSING, 0, 0.1 - 5e-13,
+          true, 0 },
+        { "more than, a rounding over", TL_MORE_THAN, 1, 40, TL_MISSING, 0, 40 + 1e-11, false, 0 },
         { "at least, short", TL_AT_LEAST, 1, 50, TL_MISSING, 0, 49.9, false, 0.1 },
         { "more than, equal", TL_MORE_THAN, 1, 40, TL_MISSING, 0, 40, false, 0 },
         { "more than, over", TL_MORE_THAN, 1, 40, TL_MISSING, 0, 40.1, true, -0.1 },
@@ -222,7 +234,11 @@ static const struct judged judged[] = {
         { "range, short", TL_RANGE, 1, 2.7, 3.2, 0, 2.5, false, 0.2 },
         { "range, lower is better", TL_RANGE, -1, 2, 3, 0, 3.5, false, 0.5 },
         { "inside, below", TL_INSIDE, 1, 2.7, 3.2, 0, 2.5, false, 0.2 },
+        { "range, between its ends, lower is better", TL_RANGE, -1, 2, 3, 0, 2.5, true, -0.5 },
         { "inside", TL_INSIDE, 1, 2.7, 3.2, 0, 2.9, true, 0 },
+        { "inside, on its low end", TL_INSIDE, 1, 2.7, 3.2, 0, 2.7, true, 0 },
+        { "inside, on its high end", TL_INSIDE, 1, 2.7, 3.2, 0, 3.2, true, 0 },
+        { "inside has no tolerance", TL_INSIDE, 1, 2.7, 3.2, 10, 2.6, false, 0.1 },
         { "inside, above", TL_INSIDE, 1, 2.7, 3.2, 0, 3.4, false, 0.2 },
         { "zero, strictly below", TL_LESS_THAN, -1, TL_MISSING, 0, 0, 0, false, 0 },
         { "missing", TL_AT_LEAST, 1, 50, TL_MISSING, 0, TL_MISSING, false, TL_MISSING },
@@ -238,8 +254,32 @@ static void test_bounds(void)
                 t.indicator = &of;
                 t.tolerance = j->tolerance;
                 CHECK_TRUE(j->name, tl__target_met(&t, j->measure, 1) == j->met);
-                CHECK_ABS(j->name, tl__target_gap(&t, j->measure, 1), j->gap, 1e-9);
+                CHECK_ABS(j->name, tl__target_gap(&t, j->measure, 1), j->gap, 1e-12);
         }
+}
+
+/* Which of two bounds is judged, and which is the ambitious one. */
+static void test_two_bounds(void)
+{
+        struct tl_indicator up = indicator(TL_LEVEL, 1), down = indicator(TL_LEVEL, -1);
+        struct tl_target t = target("level", TL_INSIDE, 2, 3);
+
+        t.indicator = &up;
+        CHECK_REL("inside, nearer to low", tl__target_bound(&t, 2.4), 2, 0);
+        CHECK_REL("inside, nearer to high", tl__target_bound(&t, 2.6), 3, 0);
+        CHECK_REL("inside, below", tl__target_bound(&t, -9), 2, 0);
+        t.tolerance = 10;
+        CHECK_REL("inside, no slack", tl__target_slack(&t, 1), 0, 0);
+        CHECK_INT("inside, no way", tl__target_sense(&t), 0);
+        CHECK_REL("inside, no stretch", tl__target_stretch(&t), TL_MISSING, 0);
+        t.op = TL_RANGE;
+        CHECK_REL("range", tl__target_bound(&t, 2.6), 2, 0);
+        CHECK_REL("stretch", tl__target_stretch(&t), 3, 0);
+        t.indicator = &down;
+        CHECK_REL("range, lower is better", tl__target_bound(&t, 2.4), 3, 0);
+        CHECK_REL("stretch, lower is better", tl__target_stretch(&t), 2, 0);
+        t.op = TL_AT_MOST;
+        CHECK_REL("one bound, no stretch", tl__target_stretch(&t), TL_MISSING, 0);
 }
 
 /* 100% of the communes: a logit never gets there, 99.5% counts. A zero of a positive quantity
@@ -263,6 +303,78 @@ static void test_natural_bounds(void)
         CHECK_TRUE("T13 not beyond", !tl__target_met(&t, 0.051, 10));
         t.indicator = &signed_one;
         CHECK_TRUE("a balance of zero is zero", !tl__target_met(&t, 0.05, 10));
+        t.indicator = &stock;
+        CHECK_REL("without a base no slack", tl__target_slack(&t, TL_MISSING), 0, 0);
+        CHECK_TRUE("nothing at all is met then", tl__target_met(&t, 0, TL_MISSING));
+        CHECK_TRUE("anything is not", !tl__target_met(&t, 0.001, TL_MISSING));
+}
+
+/* Only a level at the end of a share, or at zero of a positive quantity, coming from the other
+ * side. */
+static void test_natural_bound_table(void)
+{
+        static const struct {
+                const char *name, *kind;
+                enum tl_nature nature;
+                int direction;
+                enum tl_operator op;
+                double bound, tolerance, slack; /* base 10 */
+                enum tl_scale scale;
+        } cases[] = {
+                { "whole of a share", "level", TL_SHARE, 1, TL_EQUALS, 100, 0, 0.5, TL_CLOGLOG },
+                { "with a greater tolerance", "level", TL_SHARE, 1, TL_EQUALS, 100, 2, 2,
+                  TL_CLOGLOG },
+                { "none of a share", "level", TL_SHARE, -1, TL_AT_MOST, 0, 0, 0.5, TL_IDENTITY },
+                { "at least none", "level", TL_SHARE, -1, TL_AT_LEAST, 0, 0, 0, TL_OWN_SCALE },
+                { "at most the whole", "level", TL_SHARE, 1, TL_AT_MOST, 100, 0, 0, TL_OWN_SCALE },
+                { "of a flow", "level", TL_FLOW, -1, TL_EQUALS, 0, 0, 0.05, TL_IDENTITY },
+                { "of an index", "level", TL_INDEX, -1, TL_EQUALS, 0, 0, 0.05, TL_IDENTITY },
+                { "of a count", "level", TL_COUNT, -1, TL_EQUALS, 0, 0, 0, TL_OWN_SCALE },
+                { "of a growth rate", "level", TL_GROWTH, -1, TL_EQUALS, 0, 0, 0, TL_OWN_SCALE },
+                { "zero as a floor", "level", TL_LEVEL, 1, TL_EQUALS, 0, 0, 0, TL_OWN_SCALE },
+                { "rise of a share", "increase", TL_SHARE, 1, TL_EQUALS, 100, 0, 0, TL_OWN_SCALE },
+                { "sum of nothing", "cumulative", TL_FLOW, -1, TL_EQUALS, 0, 0, 0, TL_OWN_SCALE },
+                { "multiple of nothing", "multiple", TL_LEVEL, -1, TL_EQUALS, 0, 0, 0,
+                  TL_OWN_SCALE },
+                { "within the share", "level", TL_SHARE, 1, TL_ABOUT, 80, 1, 0.8, TL_OWN_SCALE },
+                { "of a negative bound", "level", TL_BALANCE, 1, TL_ABOUT, -80, 1, 0.8,
+                  TL_OWN_SCALE },
+        };
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct tl_indicator of = indicator(cases[i].nature, cases[i].direction);
+                struct tl_target t = target(cases[i].kind, cases[i].op, cases[i].bound, TL_MISSING);
+
+                t.indicator = &of;
+                t.tolerance = cases[i].tolerance;
+                CHECK_ABS(cases[i].name, tl__target_slack(&t, -10), cases[i].slack, 1e-12);
+                CHECK_INT(cases[i].name, tl__target_scale(&t), cases[i].scale);
+                CHECK_TRUE(cases[i].name,
+                           tl__target_at_natural_bound(&t) == (cases[i].scale != TL_OWN_SCALE));
+        }
+}
+
+/* What can be met before its year: everything but a mean growth, and a sum that may still grow. */
+static void test_holds(void)
+{
+        static const struct {
+                const char *kind;
+                enum tl_operator op;
+                bool holds;
+        } cases[] = {
+                { "level", TL_AT_MOST, true },       { "level", TL_INSIDE, true },
+                { "increase", TL_AT_MOST, true },    { "multiple", TL_AT_LEAST, true },
+                { "cumulative", TL_AT_LEAST, true }, { "cumulative", TL_AT_MOST, false },
+                { "cumulative", TL_INSIDE, false },  { "average_growth", TL_AT_LEAST, false },
+        };
+        struct tl_indicator of = indicator(TL_LEVEL, 1);
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct tl_target t = target(cases[i].kind, cases[i].op, 2, 3);
+
+                t.indicator = &of;
+                CHECK_TRUE(cases[i].kind, tl__target_holds(&t) == cases[i].holds);
+        }
 }
 
 /* -------------------------------------------------------------------- every kind ---- */
@@ -283,12 +395,134 @@ static void test_growth_and_zero(void)
         CHECK_ABS("from zero", kind->measure(&at, &at.known, 2024), TL_MISSING, 0);
         CHECK_ABS("from zero, value", kind->value_at(&at, 2024, 3), TL_MISSING, 0);
         CHECK_ABS("from zero, need", kind->need(&at, 3), TL_MISSING, 0);
+        CHECK_ABS("from zero, done", kind->attained(&at, 3), TL_MISSING, 0);
         at = standing(&t, below);
         CHECK_ABS("from less", kind->measure(&at, &at.known, 2024), TL_MISSING, 0);
         at = standing(&t, to);
         CHECK_ABS("to zero", kind->measure(&at, &at.known, 2024), -100, 0);
         CHECK_ABS("to zero, need", kind->need(&at, 3), TL_MISSING, 0);
         CHECK_ABS("to zero, done", kind->attained(&at, 3), TL_MISSING, 0);
+}
+
+/* A way of no length is no number, not an infinite one. */
+static void test_degenerate(void)
+{
+        static const double none[] = { 0, 1, 2, 3, 4 }, less[] = { -5, -6, -7, -8, -10 };
+        static const struct {
+                const char *name, *kind;
+                const double *y;
+                double bound;
+        } cases[] = {
+                { "a level where it began", "level", urban, 34.5 },
+                { "an increase of nothing", "increase", farmland, 0 },
+                { "once the base", "multiple", income, 1 },
+                { "a multiple of zero", "multiple", none, 2 },
+                { "a multiple of less", "multiple", less, 2 },
+                { "a sum of nothing", "cumulative", income, 0 },
+                { "no growth", "average_growth", income, 0 },
+        };
+        struct tl_indicator of = indicator(TL_LEVEL, 1);
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                const struct tl__kind *kind = tl__kind_find(cases[i].kind);
+                struct tl_target t = target(cases[i].kind, TL_AT_LEAST, cases[i].bound, TL_MISSING);
+                struct tl__standing at = standing(&t, cases[i].y);
+
+                t.indicator = &of;
+                CHECK_REL(cases[i].name, kind->attained(&at, cases[i].bound), TL_MISSING, 0);
+                t.mean = TL_ARITHMETIC;
+                CHECK_REL(cases[i].name, kind->attained(&at, cases[i].bound), TL_MISSING, 0);
+        }
+}
+
+/* Nothing observed since the way began, or no year left of it. */
+static void test_ends_of_the_way(void)
+{
+        for (size_t i = 0; tl__kinds[i]; i++) {
+                const struct tl__kind *kind = tl__kinds[i];
+                struct tl_indicator of = indicator(TL_LEVEL, 1);
+                struct tl_target t = target(kind->name, TL_AT_LEAST, 3, TL_MISSING);
+                struct tl__standing at = standing(&t, income);
+
+                t.indicator = &of;
+                at.latest_year = 2020;
+                at.known.n = 1;
+                CHECK_REL(kind->name, kind->pace(&at), TL_MISSING, 0);
+                CHECK_TRUE(kind->name, isfinite(kind->need(&at, 3)));
+                at.latest_year = 2018;
+                at.known.first_year = 2018;
+                at.base = 30;
+                CHECK_REL(kind->name, kind->pace(&at), TL_MISSING, 0);
+                CHECK_REL(kind->name, tl__elapsed(&at), 0, 0);
+                CHECK_REL(kind->name, tl__total(&at), 10, 0);
+                CHECK_REL(kind->name, tl__left(&at), kind->has_period ? 10 : 12, 0);
+                at = standing(&t, income);
+                t.year = 2025;
+                CHECK_TRUE(kind->name, isfinite(kind->need(&at, 3)));
+                t.mean = TL_ARITHMETIC;
+                t.year = 2024;
+                CHECK_REL(kind->name, kind->need(&at, 3), TL_MISSING, 0);
+                t.mean = TL_GEOMETRIC;
+                CHECK_REL(kind->name, kind->need(&at, 3), TL_MISSING, 0);
+                t.year = 2023;
+                CHECK_REL(kind->name, kind->need(&at, 3), TL_MISSING, 0);
+        }
+}
+
+/* Mean growth before its period, and the sum of the rates to come by either mean. */
+static void test_growth_to_come(void)
+{
+        const struct tl__kind *kind = &tl__kind_average_growth;
+        const struct tl_transform identity = { TL_IDENTITY, TL_MISSING, TL_MISSING };
+        const struct tl_transform rates = { TL_LOG, -100, TL_MISSING },
+                                  values = { TL_LOG, 0, TL_MISSING };
+        struct tl_indicator rate = indicator(TL_GROWTH, 1), level = indicator(TL_LEVEL, 1);
+        struct tl_target t = target("average_growth", TL_AT_LEAST, 10, TL_MISSING);
+        struct tl__standing at = standing(&t, growth);
+        double index = 1.163 * 1.142 * 1.089 * 1.1925;
+
+        t.indicator = &rate;
+        CHECK_REL("compound", kind->sum_at(&at, 2030, 10, &rates),
+                  10 * log(1.1) - log(index) + 6 * log(100), EPS);
+        CHECK_REL("of the wrong scale", kind->sum_at(&at, 2030, 10, &identity), TL_MISSING, 0);
+        CHECK_REL("of values", kind->sum_at(&at, 2030, 10, &values), TL_MISSING, 0);
+        CHECK_REL("of no one year", kind->value_at(&at, 2030, 10), TL_MISSING, 0);
+        CHECK_REL("bound", kind->planned(&at, 0, 10, 0), 10, 0);
+        at.latest_year = 2020;
+        CHECK_REL("all to come", kind->sum_at(&at, 2030, 10, &rates), 10 * log(110), EPS);
+        at.latest_year = 2018;
+        CHECK_REL("and more", kind->sum_at(&at, 2030, 10, &rates), 10 * log(110), EPS);
+        CHECK_REL("nothing planned yet", kind->planned(&at, 0, 10, 0), TL_MISSING, 0);
+        at = standing(&t, income);
+        CHECK_REL("a rate is no start", kind->value_at(&at, 2030, 10), TL_MISSING, 0);
+        at = standing(&t, growth);
+        t.mean = TL_ARITHMETIC;
+        CHECK_REL("arithmetic", kind->sum_at(&at, 2030, 10, &identity), 100 - 58.65, EPS);
+        CHECK_REL("arithmetic of logs", kind->sum_at(&at, 2030, 10, &rates), TL_MISSING, 0);
+        CHECK_REL("arithmetic share", kind->attained(&at, 10), 0.5865, EPS);
+        t.indicator = &level;
+        at = standing(&t, income);
+        CHECK_REL("arithmetic of a level", kind->value_at(&at, 2030, 10), TL_MISSING, 0);
+        CHECK_REL("likewise", kind->sum_at(&at, 2030, 10, &identity), TL_MISSING, 0);
+        CHECK_REL("its need", kind->need(&at, 10),
+                  (10 * 10 - 100 * (38.5 / 36 + 43.1 / 38.5 + 48 / 43.1 + 53.9 / 48 - 4)) / 6, EPS);
+        t.mean = TL_GEOMETRIC;
+        CHECK_REL("geometric of a level", kind->value_at(&at, 2022, 10), 36 * 1.21, EPS);
+}
+
+/* Change of a rate, or of anything in percent, is in points. */
+static void test_change_unit(void)
+{
+        struct tl_indicator of = indicator(TL_LEVEL, 1);
+        struct tl_target t = target("level", TL_AT_LEAST, 10, TL_MISSING);
+        struct tl__standing at = standing(&t, income);
+
+        t.indicator = &of;
+        CHECK_TEXT("hectares", tl__change_unit(&at), "");
+        of.unit[TL_EN] = "% of GRDP";
+        CHECK_TEXT("percent", tl__change_unit(&at), "pp/yr");
+        of = indicator(TL_GROWTH, 1);
+        CHECK_TEXT("a rate, whatever its unit says", tl__change_unit(&at), "pp/yr");
 }
 
 /* Met exactly at the value, or the sum, that the kind itself says meets the bound; missing in,
@@ -338,8 +572,15 @@ int main(void)
                 { "means of growth", test_growth_means },
                 { "missing years", test_missing_years },
                 { "bounds and operators", test_bounds },
+                { "two bounds", test_two_bounds },
                 { "natural bounds", test_natural_bounds },
+                { "natural bounds by nature", test_natural_bound_table },
+                { "what holds", test_holds },
                 { "growth and zero", test_growth_and_zero },
+                { "growth to come", test_growth_to_come },
+                { "ways of no length", test_degenerate },
+                { "ends of the way", test_ends_of_the_way },
+                { "unit of a change", test_change_unit },
                 { "every kind", test_every_kind },
                 { NULL, NULL },
         };
