@@ -2,6 +2,7 @@
 /* Tidy and wide tables: headers in two languages, statuses, numbers, and every fault with its
  * place. */
 #include "check.h"
+#include "data/dates.h"
 #include "data/readers/reader.h"
 #include "data/terms.h"
 #include "faults.h"

@@ -4,6 +4,7 @@
 #ifndef TL_DATA_READERS_COLUMNS_H
 #define TL_DATA_READERS_COLUMNS_H
 
+#include "data/dates.h"
 #include "data/number.h"
 #include "data/readers/reader.h"
 #include "data/terms.h"

@@ -30,25 +30,6 @@ static double planned(const struct tl__standing *at, double from, double bound, 
         return bound * tl_profile_share(at->target->profile, tl__elapsed(at), tl__total(at));
 }
 
-static double attained(const struct tl__standing *at, double bound)
-{
-        return bound == 0 ? TL_MISSING : done(at) / bound;
-}
-
-static double need(const struct tl__standing *at, double bound)
-{
-        double left = tl__left(at);
-
-        return left > 0 ? (bound - done(at)) / left : TL_MISSING;
-}
-
-static double pace(const struct tl__standing *at)
-{
-        double elapsed = tl__elapsed(at);
-
-        return elapsed > 0 ? done(at) / elapsed : TL_MISSING;
-}
-
 /* By the plan's own profile: of a growing flow less is due in the first years. */
 static double required(const struct tl__standing *at, double bound)
 {
@@ -76,9 +57,9 @@ const struct tl__kind tl__kind_cumulative = {
         .value_at = tl__no_value_at,
         .sum_at = sum_at,
         .planned = planned,
-        .attained = attained,
-        .need = need,
-        .pace = pace,
+        .attained = tl__attained_of_measure,
+        .need = tl__need_of_measure,
+        .pace = tl__pace_of_measure,
         .required = required,
         .need_unit = need_unit,
         .missing_year = missing_year,

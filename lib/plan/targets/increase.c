@@ -8,40 +8,10 @@ static double measure(const struct tl__standing *at, const struct tl__path *path
         return tl__path_at(path, year) - at->base;
 }
 
-static double done(const struct tl__standing *at)
-{
-        return measure(at, &at->known, at->latest_year);
-}
-
 static double value_at(const struct tl__standing *at, int year, double bound)
 {
         (void)year;
         return at->base + bound;
-}
-
-static double planned(const struct tl__standing *at, double from, double bound, double share)
-{
-        (void)at;
-        return from + (bound - from) * share;
-}
-
-static double attained(const struct tl__standing *at, double bound)
-{
-        return bound == 0 ? TL_MISSING : done(at) / bound;
-}
-
-static double need(const struct tl__standing *at, double bound)
-{
-        double left = tl__left(at);
-
-        return left > 0 ? (bound - done(at)) / left : TL_MISSING;
-}
-
-static double pace(const struct tl__standing *at)
-{
-        double elapsed = tl__elapsed(at);
-
-        return elapsed > 0 ? done(at) / elapsed : TL_MISSING;
 }
 
 static double required(const struct tl__standing *at, double bound)
@@ -57,10 +27,10 @@ const struct tl__kind tl__kind_increase = {
         .measure = measure,
         .value_at = value_at,
         .sum_at = tl__no_sum_at,
-        .planned = planned,
-        .attained = attained,
-        .need = need,
-        .pace = pace,
+        .planned = tl__planned_straight,
+        .attained = tl__attained_of_measure,
+        .need = tl__need_of_measure,
+        .pace = tl__pace_of_measure,
         .required = required,
         .need_unit = tl__change_unit,
         .missing_year = tl__no_missing_year,

@@ -19,12 +19,6 @@ static double value_at(const struct tl__standing *at, int year, double bound)
         return bound;
 }
 
-static double planned(const struct tl__standing *at, double from, double bound, double share)
-{
-        (void)at;
-        return from + (bound - from) * share;
-}
-
 static double attained(const struct tl__standing *at, double bound)
 {
         return bound == at->base ? TL_MISSING : (latest(at) - at->base) / (bound - at->base);
@@ -56,7 +50,7 @@ const struct tl__kind tl__kind_level = {
         .measure = measure,
         .value_at = value_at,
         .sum_at = tl__no_sum_at,
-        .planned = planned,
+        .planned = tl__planned_straight,
         .attained = attained,
         .need = need,
         .pace = pace,

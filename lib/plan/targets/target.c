@@ -66,6 +66,36 @@ double tl__left(const struct tl__standing *at)
         return tl__total(at) - tl__elapsed(at);
 }
 
+double tl__planned_straight(const struct tl__standing *at, double from, double bound, double share)
+{
+        (void)at;
+        return from + (bound - from) * share;
+}
+
+static double done(const struct tl__standing *at)
+{
+        return tl__kind_find(at->target->kind)->measure(at, &at->known, at->latest_year);
+}
+
+double tl__attained_of_measure(const struct tl__standing *at, double bound)
+{
+        return bound == 0 ? TL_MISSING : done(at) / bound;
+}
+
+double tl__need_of_measure(const struct tl__standing *at, double bound)
+{
+        double left = tl__left(at);
+
+        return left > 0 ? (bound - done(at)) / left : TL_MISSING;
+}
+
+double tl__pace_of_measure(const struct tl__standing *at)
+{
+        double elapsed = tl__elapsed(at);
+
+        return elapsed > 0 ? done(at) / elapsed : TL_MISSING;
+}
+
 double tl__no_value_at(const struct tl__standing *at, int year, double bound)
 {
         (void)at, (void)year, (void)bound;

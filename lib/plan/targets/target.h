@@ -77,7 +77,12 @@ double tl__elapsed(const struct tl__standing *at);
 double tl__total(const struct tl__standing *at);
 double tl__left(const struct tl__standing *at);
 
-/* Answers several kinds share. */
+/* Answers several kinds share: a straight way; and of a measure that begins at nothing its part of
+ * the bound, its rest and itself per year. */
+double tl__planned_straight(const struct tl__standing *at, double from, double bound, double share);
+double tl__attained_of_measure(const struct tl__standing *at, double bound);
+double tl__need_of_measure(const struct tl__standing *at, double bound);
+double tl__pace_of_measure(const struct tl__standing *at);
 double tl__no_value_at(const struct tl__standing *at, int year, double bound);
 double tl__no_sum_at(const struct tl__standing *at, int year, double bound,
                      const struct tl_transform *f);
