@@ -3,7 +3,7 @@
 #include "check.h"
 #include "targetline.h"
 
-#include "forecast/component.h"
+#include "forecast/models/model.h"
 
 #include <gsl/gsl_cdf.h>
 #include <string.h>
@@ -287,25 +287,6 @@ static void test_drift_goes_straight_on(void)
         CHECK_REL("variance", deviation(&room.law, 20), room.law.s * sqrt(20 + 400.0 / 19), 1e-13);
 }
 
-/* In the ensemble a trend fades: each year after the tenth adds 0.9 times what the one before did.
- */
-static void test_trend_fades_after_ten_years(void)
-{
-        struct tl__component *drift =
-                tl__component_fit(&tl__model_drift, growing_level, 20, HORIZON, NULL);
-        double steps = 10, step = 1;
-
-        tl__component_damp(drift);
-        CHECK_REL("ten years", drift->type->quantile(drift, 10, 0.5), 511 + 10 * (511 - 160.3) / 19,
-                  1e-14);
-        for (size_t h = 11; h <= HORIZON; h++) {
-                steps += step *= 0.9;
-                CHECK_REL("beyond", drift->type->quantile(drift, h, 0.5),
-                          511 + steps * (511 - 160.3) / 19, 1e-13);
-        }
-        drift->type->free(drift);
-}
-
 /* The sum of squares that the damped trend reaches is no worse than that of any of 9 x 9 x 7
  * settings, its first trend being the least squares one: a golden section over it finds none
  * better. */
@@ -408,7 +389,6 @@ int main(void)
                 { "trends: missing years on a line", test_missing_on_a_line },
                 { "naive: gaps, by hand", test_naive_gaps },
                 { "drift goes straight on", test_drift_goes_straight_on },
-                { "a trend fades after ten years", test_trend_fades_after_ten_years },
                 { "damped_holt: reaches the minimum", test_damped_holt_is_a_minimum },
                 { "damped_holt: set parameters when short", test_damped_holt_when_short },
                 { NULL, NULL },

@@ -237,6 +237,7 @@ static void do_job(void *context, size_t i)
                                        .scale = tl__subject_scale(work->plan, job->indicator) };
 
         tl__subject_open(&subject, job->series, work->settings);
+        tl__subject_extend(&subject);
         tl__subject_backtest(&subject, work->settings);
         for (guint t = 0; t < job->tasks->len; t++) {
                 const struct task *task = &g_array_index(job->tasks, struct task, t);

@@ -58,7 +58,7 @@ static enum tl_reason reason_of(const struct tl__subject *subject, size_t h)
 {
         if (!subject->forecast)
                 return subject->refused;
-        if (!tl_forecast_has_interval(subject->forecast))
+        if (subject->n_obs < TL__FEW || !tl_forecast_has_interval(subject->forecast))
                 return TL_REASON_TOO_SHORT;
         return h > SPANS_AHEAD * (subject->n - 1) ? TL_REASON_BEYOND_SPAN : TL_REASON_NONE;
 }

@@ -67,11 +67,11 @@ static void fill_forecast(struct tl__draft *draft)
         row->model = tl_forecast_model(subject->forecast);
         row->mase = subject->mase;
         row->projected = tl__row_centre(draft, row->year);
-        if (!tl_forecast_has_interval(subject->forecast)) {
+        if (subject->n_obs < TL__FEW || !tl_forecast_has_interval(subject->forecast))
                 tl__row_qualify(row, subject->after_break ? TL_REASON_SERIES_BREAK
                                                           : TL_REASON_TOO_SHORT);
+        if (!tl_forecast_has_interval(subject->forecast))
                 return;
-        }
         tl__row_chances(draft);
         if (row->year - draft->at.latest_year > MAX_SPANS * span) {
                 row->probability = row->probability_stretch = TL_MISSING;
@@ -175,7 +175,7 @@ static bool level_destroyed(const struct tl__draft *draft)
 static bool trend_is_older(const struct tl__draft *draft)
 {
         return !draft->kind->has_period && draft->at.latest_year <= draft->target->base_year &&
-               !tl_forecast_has_interval(draft->subject->forecast);
+               draft->subject->n_obs < TL__FEW;
 }
 
 /* A multiple of zero or less has no meaning, nor has growth from there. */

@@ -5,6 +5,9 @@
 
 #include "plan/targets/target.h"
 
+/* With fewer observations a forecast rests more on other series than on this one. */
+#define TL__FEW 4
+
 /* What is known of an indicator in an area, cut at settings.until and at the last break, and its
  * forecast: made once, used by every row of that indicator. */
 struct tl__subject {
@@ -22,7 +25,7 @@ struct tl__subject {
         enum tl_scale scale; /* that the targets need, or TL_OWN_SCALE */
         struct tl_forecast *forecast; /* NULL: none could be made ... */
         enum tl_reason refused;       /* ... and why */
-        double *future;               /* y, then the medians up to last_horizon */
+        double *future;               /* y, then the medians up to last_horizon; NULL: not filled */
         double mase;
 };
 
@@ -30,6 +33,8 @@ struct tl__subject {
  * and scale are set, and forecasts it (subject.c). */
 void tl__subject_open(struct tl__subject *subject, const struct tl_series *series,
                       const struct tl_assess_settings *settings);
+/* Fills its future, for rows. */
+void tl__subject_extend(struct tl__subject *subject);
 /* The scale on which a natural bound among the indicator's targets can be reached, or TL_OWN_SCALE:
  * gap table and projection use the same. @plan, @indicator may be NULL. */
 enum tl_scale tl__subject_scale(const struct tl_plan *plan, const struct tl_indicator *indicator);

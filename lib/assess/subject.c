@@ -77,11 +77,13 @@ enum tl_scale tl__subject_scale(const struct tl_plan *plan, const struct tl_indi
         return scale;
 }
 
-static void extend(struct tl__subject *subject)
+void tl__subject_extend(struct tl__subject *subject)
 {
         size_t n = subject->n;
         size_t horizon = subject->forecast ? tl_forecast_horizon(subject->forecast) : 0;
 
+        if (n == 0)
+                return;
         subject->future = g_new(double, n + horizon);
         memcpy(subject->future, subject->y, n * sizeof *subject->y);
         for (size_t h = 1; h <= horizon; h++)
@@ -100,7 +102,6 @@ void tl__subject_open(struct tl__subject *subject, const struct tl_series *serie
         subject->refused = subject->after_break ? TL_REASON_SERIES_BREAK : TL_REASON_ONE_POINT;
         if (subject->n_obs > 1)
                 forecast(subject, settings);
-        extend(subject);
 }
 
 void tl__subject_backtest(struct tl__subject *subject, const struct tl_assess_settings *settings)

@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The forecast of one series: what targetline.h offers, over the mixture that fit.c makes. */
-#include "forecast/fit.h"
+/* The forecast of one series: what targetline.h offers, over the distribution that is made for it.
+ */
+#include "forecast/count.h"
+#include "forecast/ensemble.h"
+#include "forecast/law.h"
 
 #include "base/error.h"
 
 #include <glib.h>
-#include <gsl/gsl_integration.h>
 #include <string.h>
 
-#define MAX_YEARS   10000
 #define MAX_HORIZON 1000
 #define LEAST_PATHS 100
 #define MOST_PATHS  1000000
 
 struct tl_forecast {
-        struct tl__mixture mixture;
-        const char *model;
-        bool has_spread;
+        struct tl__distribution *distribution;
         bool whole;  /* a count: figures are whole numbers */
         double unit; /* of rounding */
         size_t n_paths;
@@ -75,31 +74,21 @@ static int find_model(const char *name, const struct tl__model **out, struct tl_
                         nearest ? "”?" : "");
 }
 
-/* The observations without missing years at the front. */
-static int set_history(struct tl__history *history, const double y[], size_t n,
-                       struct tl_error *err)
+/* The ensemble of the nature for no model; of a count that only grows a Poisson process; of a
+ * single value that value. */
+static int make_distribution(const struct tl__history *history, const struct tl__model *model,
+                             enum tl_scale scale, size_t horizon, struct tl__distribution **out,
+                             struct tl_error *err)
 {
-        if (n > MAX_YEARS)
-                return tl__fail(err, TL_EINVALID, "%zu years; %d are possible", n, MAX_YEARS);
-        for (size_t i = 0; i < n; i++)
-                history->n_observed += isnan(y[i]) ? 0 : 1;
-        if (history->n_observed == 0)
-                return tl__fail(err, TL_ESHORT, "no value is observed");
-        if (isnan(y[n - 1]))
-                return tl__fail(err, TL_EMISSING, "the last value is missing");
-        for (; isnan(*y); y++)
-                n--;
-        history->y = y;
-        history->n = n;
+        if (!model && history->n_observed < 2)
+                model = &tl__model_naive;
+        if (model)
+                return tl__law_new(history, model, scale, horizon, out, err);
+        if (tl__count_suits(history))
+                *out = tl__count_new(history, horizon);
+        else
+                *out = tl__ensemble_new(history, tl__prior_for(history->nature), horizon);
         return TL_OK;
-}
-
-static bool all_have_spread(const struct tl__mixture *mixture)
-{
-        for (size_t i = 0; i < mixture->n; i++)
-                if (!tl__component_has_spread(mixture->component[i]))
-                        return false;
-        return true;
 }
 
 int tl_forecast_new(const double y[], size_t n, enum tl_nature nature, double lower, double upper,
@@ -108,31 +97,23 @@ int tl_forecast_new(const double y[], size_t n, enum tl_nature nature, double lo
 {
         struct tl_forecast_settings defaults = tl_forecast_settings_defaults();
         struct tl__history history = { .nature = nature, .lower = lower, .upper = upper };
-        struct tl_forecast forecast = { .mixture.horizon = horizon };
+        struct tl__distribution *distribution = NULL;
         const struct tl__model *model;
         int status;
 
         settings = settings ? settings : &defaults;
         if ((status = check_settings(settings, nature, horizon, err)) ||
             (status = find_model(settings->model, &model, err)) ||
-            (status = set_history(&history, y, n, err)))
+            (status = tl__history_set(&history, y, n, err)) ||
+            (status = make_distribution(&history, model, settings->scale, horizon, &distribution,
+                                        err)))
                 return status;
-        history.scale = settings->scale;
-        tl__history_round(&history);
-        status = tl__fit(&history, model, &forecast.mixture, err);
-        if (status) {
-                tl__mixture_clear(&forecast.mixture);
-                return status;
-        }
-        forecast.model =
-                forecast.mixture.n == 1 ? forecast.mixture.component[0]->name : TL__ENSEMBLE;
-        forecast.has_spread =
-                history.n_observed >= TL__LEAST_FOR_SPREAD && all_have_spread(&forecast.mixture);
-        forecast.whole = nature == TL_COUNT;
-        forecast.unit = history.unit;
-        forecast.n_paths = settings->paths;
-        forecast.hash = hash_of(settings->seed, settings->key);
-        *out = g_memdup2(&forecast, sizeof forecast);
+        *out = g_new(struct tl_forecast, 1);
+        **out = (struct tl_forecast){ .distribution = distribution,
+                                      .whole = nature == TL_COUNT,
+                                      .unit = history.unit,
+                                      .n_paths = settings->paths,
+                                      .hash = hash_of(settings->seed, settings->key) };
         return TL_OK;
 }
 
@@ -140,7 +121,7 @@ void tl_forecast_free(struct tl_forecast *forecast)
 {
         if (!forecast)
                 return;
-        tl__mixture_clear(&forecast->mixture);
+        forecast->distribution->type->free(forecast->distribution);
         g_free(forecast->paths);
         g_free(forecast);
 }
@@ -149,27 +130,37 @@ void tl_forecast_free(struct tl_forecast *forecast)
 
 const char *tl_forecast_model(const struct tl_forecast *forecast)
 {
-        return forecast->model;
+        return forecast->distribution->model;
 }
 
 size_t tl_forecast_horizon(const struct tl_forecast *forecast)
 {
-        return forecast->mixture.horizon;
+        return forecast->distribution->horizon;
 }
 
 bool tl_forecast_has_interval(const struct tl_forecast *forecast)
 {
-        return forecast->has_spread;
+        return forecast->distribution->has_spread;
 }
 
 const struct tl_transform *tl_forecast_transform(const struct tl_forecast *forecast)
 {
-        return &forecast->mixture.transform;
+        return &forecast->distribution->transform;
+}
+
+double tl_forecast_unit(const struct tl_forecast *forecast)
+{
+        return forecast->unit;
 }
 
 static bool in_reach(const struct tl_forecast *forecast, size_t h)
 {
-        return h >= 1 && h <= forecast->mixture.horizon;
+        return h >= 1 && h <= forecast->distribution->horizon;
+}
+
+static bool can_answer(const struct tl_forecast *forecast, size_t h)
+{
+        return forecast->distribution->has_spread && in_reach(forecast, h);
 }
 
 /* Counts are whole. */
@@ -178,77 +169,52 @@ static double printed(const struct tl_forecast *forecast, double y)
         return forecast->whole ? floor(y + 0.5) : y;
 }
 
-double tl_forecast_unit(const struct tl_forecast *forecast)
-{
-        return forecast->unit;
-}
-
 double tl_forecast_median(const struct tl_forecast *forecast, size_t h)
 {
+        const struct tl__distribution *distribution = forecast->distribution;
+
         if (!in_reach(forecast, h))
                 return TL_MISSING;
-        return printed(forecast, forecast->has_spread
-                                         ? tl__mixture_quantile(&forecast->mixture, h, 0.5)
-                                         : tl__mixture_centre(&forecast->mixture, h));
+        return printed(forecast, distribution->type->quantile(distribution, h, 0.5));
+}
+
+double tl_forecast_mean(const struct tl_forecast *forecast, size_t h)
+{
+        const struct tl__distribution *distribution = forecast->distribution;
+
+        return can_answer(forecast, h) ? distribution->type->mean(distribution, h) : TL_MISSING;
 }
 
 double tl_forecast_quantile(const struct tl_forecast *forecast, size_t h, double p)
 {
-        if (!forecast->has_spread || !in_reach(forecast, h) || !(p > 0 && p < 1))
+        const struct tl__distribution *distribution = forecast->distribution;
+
+        if (!can_answer(forecast, h) || !(p > 0 && p < 1))
                 return TL_MISSING;
-        return printed(forecast, tl__mixture_quantile(&forecast->mixture, h, p));
+        return printed(forecast, distribution->type->quantile(distribution, h, p));
 }
 
 /* A whole number is at least 18.2 when the law it is rounded from is at least 18.5. */
 double tl_forecast_chance(const struct tl_forecast *forecast, size_t h, double bound)
 {
-        if (!forecast->has_spread || !in_reach(forecast, h) || isnan(bound))
+        const struct tl__distribution *distribution = forecast->distribution;
+
+        if (!can_answer(forecast, h) || isnan(bound))
                 return TL_MISSING;
         if (forecast->whole)
                 bound = ceil(bound - 1e-9) - 0.5;
-        return tl__mixture_chance(&forecast->mixture, h, bound);
+        return distribution->type->chance(distribution, h, bound);
 }
 
 double tl_forecast_chance_sum(const struct tl_forecast *forecast, size_t first, size_t last,
                               double bound)
 {
-        if (!forecast->has_spread || !in_reach(forecast, first) || !in_reach(forecast, last) ||
-            first > last || isnan(bound) || forecast->whole)
+        const struct tl__distribution *distribution = forecast->distribution;
+
+        if (!can_answer(forecast, first) || !in_reach(forecast, last) || first > last ||
+            isnan(bound) || forecast->whole)
                 return TL_MISSING;
-        return tl__mixture_chance_sum(&forecast->mixture, first, last, bound);
-}
-
-/* -------------------------------------------------------------------------- mean ---- */
-
-struct horizon {
-        const struct tl_forecast *forecast;
-        size_t h;
-};
-
-static double quantile_at(double p, void *data)
-{
-        const struct horizon *at = data;
-
-        return tl__mixture_quantile(&at->forecast->mixture, at->h, p);
-}
-
-double tl_forecast_mean(const struct tl_forecast *forecast, size_t h)
-{
-        const double low = 0.005, high = 0.995;
-        struct horizon at = { forecast, h };
-        gsl_function function = { quantile_at, &at };
-        gsl_integration_glfixed_table *table;
-        double mean;
-
-        if (!forecast->has_spread || !in_reach(forecast, h))
-                return TL_MISSING;
-        tl__gsl_quiet();
-        table = gsl_integration_glfixed_table_alloc(16);
-        if (!table)
-                return TL_MISSING;
-        mean = gsl_integration_glfixed(&function, low, high, table) / (high - low);
-        gsl_integration_glfixed_table_free(table);
-        return mean;
+        return distribution->type->chance_sum(distribution, first, last, bound);
 }
 
 /* ------------------------------------------------------------------------- paths ---- */
@@ -256,7 +222,9 @@ double tl_forecast_mean(const struct tl_forecast *forecast, size_t h)
 /* NULL where there is no memory. The generator takes 32 bits: both halves of the hash, folded. */
 static double *draw_paths(const struct tl_forecast *forecast)
 {
-        double *paths = g_try_new(double, forecast->n_paths * forecast->mixture.horizon);
+        const struct tl__distribution *distribution = forecast->distribution;
+        size_t n = forecast->n_paths * distribution->horizon;
+        double *paths = g_try_new(double, n);
         gsl_rng *rng;
 
         tl__gsl_quiet();
@@ -265,8 +233,8 @@ static double *draw_paths(const struct tl_forecast *forecast)
                 g_clear_pointer(&paths, g_free);
         } else {
                 gsl_rng_set(rng, (forecast->hash >> 32 ^ forecast->hash) & 0xffffffff);
-                tl__mixture_draw(&forecast->mixture, rng, forecast->n_paths, paths);
-                for (size_t i = 0; i < forecast->n_paths * forecast->mixture.horizon; i++)
+                distribution->type->draw(distribution, rng, forecast->n_paths, paths);
+                for (size_t i = 0; i < n; i++)
                         paths[i] = printed(forecast, paths[i]);
         }
         gsl_rng_free(rng);
@@ -275,7 +243,7 @@ static double *draw_paths(const struct tl_forecast *forecast)
 
 const double *tl_forecast_paths(struct tl_forecast *forecast, size_t *n_paths)
 {
-        if (forecast->has_spread && !forecast->paths)
+        if (forecast->distribution->has_spread && !forecast->paths)
                 forecast->paths = draw_paths(forecast);
         *n_paths = forecast->paths ? forecast->n_paths : 0;
         return forecast->paths;

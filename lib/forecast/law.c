@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A model's law as a component: Student t with the law's degrees of freedom at each horizon,
- * because s is estimated, and for every linear functional of the path. */
-#include "forecast/component.h"
+/* The law of a classical model as a distribution: on the transform's scale Student t with the law's
+ * degrees of freedom at each horizon, because s is estimated, and for every linear functional of
+ * the path. */
+#include "forecast/law.h"
+
+#include "base/error.h"
+#include "base/numeric.h"
 
 #include <glib.h>
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_integration.h>
 #include <gsl/gsl_randist.h>
 
+/* Fewest observations whose changes tell a spread. */
+#define LEAST_FOR_SPREAD 4
+
 struct student {
-        struct tl__component base;
+        struct tl__distribution base;
         struct tl__law law;
         double *unit; /* [horizon], standard deviation of z_{n+h} for s = 1 */
         double factor[TL__MAX_PARAMETERS][TL__MAX_PARAMETERS]; /* lower F, F F' = covariance */
@@ -25,9 +33,10 @@ static double covariance(const struct tl__law *law, const double a[], const doub
         return sum;
 }
 
-static double quantile(const struct tl__component *component, size_t h, double p)
+/* ----------------------------------------------------------------------- answers ---- */
+
+static double quantile_on_scale(const struct student *student, size_t h, double p)
 {
-        const struct student *student = (const struct student *)component;
         double z = student->law.mean[h - 1];
 
         if (student->law.df > 0)
@@ -35,37 +44,67 @@ static double quantile(const struct tl__component *component, size_t h, double p
         return z;
 }
 
-/* How many standard deviations z lies above the mean. */
-static double standardise(const struct student *student, size_t h, double z)
+static double quantile(const struct tl__distribution *distribution, size_t h, double p)
 {
-        return (z - student->law.mean[h - 1]) / (student->law.s * student->unit[h - 1]);
+        return tl_transform_invert(&distribution->transform,
+                                   quantile_on_scale((const struct student *)distribution, h, p));
 }
 
-static double chance(const struct tl__component *component, size_t h, double bound)
-{
-        const struct student *student = (const struct student *)component;
+struct horizon {
+        const struct tl__distribution *distribution;
+        size_t h;
+};
 
-        return gsl_cdf_tdist_Q(standardise(student, h, bound), student->law.df);
+static double quantile_at(double p, void *data)
+{
+        const struct horizon *at = data;
+
+        return quantile(at->distribution, at->h, p);
 }
 
-static double density(const struct tl__component *component, size_t h, double z)
+static double mean(const struct tl__distribution *distribution, size_t h)
 {
-        const struct student *student = (const struct student *)component;
+        const double low = 0.005, high = 0.995;
+        struct horizon at = { distribution, h };
+        gsl_function function = { quantile_at, &at };
+        gsl_integration_glfixed_table *table = gsl_integration_glfixed_table_alloc(16);
+        double mean;
 
-        return gsl_ran_tdist_pdf(standardise(student, h, z), student->law.df) /
-               (student->law.s * student->unit[h - 1]);
+        if (!table)
+                return TL_MISSING;
+        mean = gsl_integration_glfixed(&function, low, high, table) / (high - low);
+        gsl_integration_glfixed_table_free(table);
+        return mean;
+}
+
+/* Where z leads past a bound, y is clipped to it, and the bound carries that probability. */
+static double chance(const struct tl__distribution *distribution, size_t h, double bound)
+{
+        const struct student *student = (const struct student *)distribution;
+        double z;
+
+        if (bound <= distribution->transform.lower)
+                return 1;
+        if (bound > distribution->transform.upper)
+                return 0;
+        z = tl__transform_exact(&distribution->transform, bound);
+        if (!isfinite(z))
+                return z < 0 ? 1 : 0;
+        return gsl_cdf_tdist_Q((z - student->law.mean[h - 1]) /
+                                       (student->law.s * student->unit[h - 1]),
+                               student->law.df);
 }
 
 /* Mean and variance (for s = 1) of sum_{h=first..last} z_{n+h}: e_j enters every later year, the
  * parameters every year. */
-static void sum_law(const struct tl__law *law, size_t first, size_t last, double *mean,
+static void sum_law(const struct tl__law *law, size_t first, size_t last, double *mean_of_sum,
                     double *variance)
 {
         double gradient[TL__MAX_PARAMETERS] = { 0 };
 
-        *mean = 0;
+        *mean_of_sum = 0;
         for (size_t h = first; h <= last; h++) {
-                *mean += law->mean[h - 1];
+                *mean_of_sum += law->mean[h - 1];
                 for (size_t i = 0; i < law->n_parameters; i++)
                         gradient[i] += law->gradient[(h - 1) * law->n_parameters + i];
         }
@@ -79,20 +118,20 @@ static void sum_law(const struct tl__law *law, size_t first, size_t last, double
         }
 }
 
-static double chance_sum(const struct tl__component *component, size_t first, size_t last,
+static double chance_sum(const struct tl__distribution *distribution, size_t first, size_t last,
                          double bound)
 {
-        const struct student *student = (const struct student *)component;
-        double mean, variance;
+        const struct student *student = (const struct student *)distribution;
+        double mean_of_sum, variance;
 
-        sum_law(&student->law, first, last, &mean, &variance);
-        return gsl_cdf_tdist_Q((bound - mean) / (student->law.s * sqrt(variance)), student->law.df);
+        sum_law(&student->law, first, last, &mean_of_sum, &variance);
+        return gsl_cdf_tdist_Q((bound - mean_of_sum) / (student->law.s * sqrt(variance)),
+                               student->law.df);
 }
 
 /* One sigma for the whole path, from the chi-square law of s, so that each year is the same t. */
-static void draw(const struct tl__component *component, gsl_rng *rng, double noise[], double z[])
+static void draw_path(const struct student *student, gsl_rng *rng, double noise[], double z[])
 {
-        const struct student *student = (const struct student *)component;
         const struct tl__law *law = &student->law;
         double sigma = law->s * sqrt(law->df / gsl_ran_chisq(rng, law->df));
         double delta[TL__MAX_PARAMETERS] = { 0 };
@@ -113,9 +152,22 @@ static void draw(const struct tl__component *component, gsl_rng *rng, double noi
         }
 }
 
-static void student_free(struct tl__component *component)
+static void draw(const struct tl__distribution *distribution, gsl_rng *rng, size_t n_paths,
+                 double paths[])
 {
-        struct student *student = (struct student *)component;
+        size_t horizon = distribution->horizon;
+        double *noise = g_new(double, horizon);
+
+        for (size_t path = 0; path < n_paths; path++)
+                draw_path((const struct student *)distribution, rng, noise, &paths[path * horizon]);
+        for (size_t i = 0; i < n_paths * horizon; i++)
+                paths[i] = tl_transform_invert(&distribution->transform, paths[i]);
+        g_free(noise);
+}
+
+static void student_free(struct tl__distribution *distribution)
+{
+        struct student *student = (struct student *)distribution;
 
         g_free(student->law.mean);
         g_free(student->law.psi);
@@ -124,8 +176,46 @@ static void student_free(struct tl__component *component)
         g_free(student);
 }
 
-static const struct tl__component_type student_type = { quantile,   chance, density,
-                                                        chance_sum, draw,   student_free };
+static const struct tl__distribution_type student_type = { quantile,   mean, chance,
+                                                           chance_sum, draw, student_free };
+
+/* ------------------------------------------------------------------------ making ---- */
+
+static int choose_scale(const struct tl__history *history, const struct tl__model *model,
+                        enum tl_scale scale, struct tl_transform *out, struct tl_error *err)
+{
+        *out = tl_transform_for(history->nature, history->lower, history->upper, history->y,
+                                history->n);
+        if (scale != TL_OWN_SCALE)
+                out->scale = scale;
+        if (model->scale != TL_OWN_SCALE)
+                out->scale = model->scale;
+        if ((out->scale == TL_LOGIT || out->scale == TL_CLOGLOG) &&
+            (isnan(out->lower) || isnan(out->upper)))
+                return tl__fail(err, TL_EDOMAIN, "%s needs an indicator with two bounds",
+                                model->name);
+        return TL_OK;
+}
+
+/* z[n] for g_free(), or NULL when the scale has no place for a value. */
+static double *apply_scale(const struct tl__history *history, const struct tl_transform *transform,
+                           struct tl_error *err)
+{
+        static const char *const names[TL_N_SCALES] = { "own", "identity", "log", "logit",
+                                                        "cloglog" };
+        double *z = g_new(double, history->n);
+
+        for (size_t i = 0; i < history->n; i++) {
+                z[i] = tl_transform_apply(transform, history->y[i]);
+                if (isfinite(z[i]) || isnan(history->y[i]))
+                        continue;
+                tl__fail(err, TL_EDOMAIN, "value %zu, %g, has no place on the %s scale", i + 1,
+                         history->y[i], names[transform->scale]);
+                g_free(z);
+                return NULL;
+        }
+        return z;
+}
 
 /* Cholesky's factor of a covariance of at most three rows. */
 static void factorise(struct student *student)
@@ -154,52 +244,79 @@ static void set_units(struct student *student)
         }
 }
 
-struct tl__component *tl__component_fit(const struct tl__model *model, const double z[], size_t n,
-                                        size_t horizon, struct tl_error *err)
+/* The last value, or where it stands at a bound what rounding may have hidden inside. */
+static double inside(const struct tl_transform *transform, const struct tl__history *history)
+{
+        double y = history->y[history->n - 1], half = history->unit / 2;
+
+        if (transform->scale == TL_IDENTITY)
+                return y;
+        if (!isnan(transform->upper))
+                y = fmin(y, transform->upper - half);
+        return isnan(transform->lower) ? y : fmax(y, transform->lower + half);
+}
+
+/* A flat series does not prove that nothing ever changes, only that changes are smaller than what
+ * is printed: s is at least the standard deviation of rounding, unit / sqrt(12), on the scale of
+ * z about the last value. */
+static double least_spread(const struct tl_transform *transform, const struct tl__history *history)
+{
+        return history->unit / sqrt(12) *
+               tl__transform_slope(transform, inside(transform, history));
+}
+
+static struct student *student_alloc(const struct tl__model *model, size_t horizon)
 {
         struct student *student = g_new0(struct student, 1);
 
-        student->base.type = &student_type;
-        student->base.name = model->name;
+        student->base = (struct tl__distribution){ .type = &student_type,
+                                                   .model = model->name,
+                                                   .horizon = horizon };
         student->law.horizon = horizon;
         student->law.mean = g_new0(double, horizon);
         student->law.psi = g_new0(double, horizon);
         student->law.gradient = g_new0(double, horizon *(size_t)TL__MAX_PARAMETERS);
         student->unit = g_new0(double, horizon);
-        if (model->fit(z, n, &student->law, err)) {
+        return student;
+}
+
+static const struct tl__model *give_way(const struct tl__model *model, size_t n_observed)
+{
+        if (model->least <= n_observed)
+                return model;
+        return n_observed < tl__model_drift.least ? &tl__model_naive : &tl__model_drift;
+}
+
+int tl__law_new(const struct tl__history *history, const struct tl__model *model,
+                enum tl_scale scale, size_t horizon, struct tl__distribution **out,
+                struct tl_error *err)
+{
+        struct tl_transform transform;
+        struct student *student;
+        double *z;
+        int status;
+
+        model = give_way(model, history->n_observed);
+        status = choose_scale(history, model, scale, &transform, err);
+        if (status)
+                return status;
+        z = apply_scale(history, &transform, err);
+        if (!z)
+                return TL_EDOMAIN;
+        tl__gsl_quiet();
+        student = student_alloc(model, horizon);
+        student->base.transform = transform;
+        status = model->fit(z, history->n, &student->law, err);
+        g_free(z);
+        if (status) {
                 student_free(&student->base);
-                return NULL;
+                return status;
         }
+        student->law.s = fmax(student->law.s, least_spread(&transform, history));
+        student->base.has_spread =
+                student->law.df > 0 && history->n_observed >= LEAST_FOR_SPREAD;
         set_units(student);
         factorise(student);
-        return &student->base;
-}
-
-bool tl__component_has_spread(const struct tl__component *component)
-{
-        const struct student *student = (const struct student *)component;
-
-        return component->type != &student_type || student->law.df > 0;
-}
-
-void tl__component_damp(struct tl__component *component)
-{
-        enum { FULL_YEARS = 10 };
-        struct tl__law *law = &((struct student *)component)->law;
-        double damping = 1, before = law->horizon ? law->mean[0] : 0;
-
-        for (size_t h = 1; h < law->horizon; h++) {
-                double step = law->mean[h] - before;
-
-                before = law->mean[h];
-                damping *= h < FULL_YEARS ? 1 : 0.9;
-                law->mean[h] = law->mean[h - 1] + damping * step;
-        }
-}
-
-void tl__component_floor(struct tl__component *component, double least)
-{
-        struct student *student = (struct student *)component;
-
-        student->law.s = fmax(student->law.s, least);
+        *out = &student->base;
+        return TL_OK;
 }

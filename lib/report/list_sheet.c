@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lists: what a plan holds, and the members of each room that grows. */
 #include "data/readers/reader.h"
-#include "forecast/fit.h"
+#include "forecast/models/model.h"
 #include "plan/targets/target.h"
 #include "report/phrase.h"
 #include "report/sheets.h"
@@ -162,32 +162,21 @@ static double plan_targets(const void *member)
         return (double)tl_plan_target_count(member);
 }
 
-/* Not in the table of models, but what one gets by default. Its title is made of what it mixes. */
-static const struct tl__model ensemble = { .name = TL__ENSEMBLE, .source = "" };
-
-static char *members_of_mixture(enum tl_nature nature)
-{
-        const struct tl__model *const *members = tl__ensemble_members(nature);
-        GString *out = g_string_new(NULL);
-
-        for (size_t i = 0; members[i]; i++)
-                g_string_append_printf(out, "%s%s", i ? " + " : "", members[i]->name);
-        return g_string_free(out, FALSE);
-}
+/* Not in the table of models, but what one gets by default. */
+static const struct tl__model ensemble = {
+        .name = TL__ENSEMBLE,
+        .title = { "mixture of linear innovations models, weighted by what they were worth on other "
+                   "series and fit this one",
+                   "hỗn hợp các mô hình tuyến tính, trọng số theo kết quả trên nhiều chuỗi khác và "
+                   "độ phù hợp với chuỗi này" },
+        .source = "Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing",
+};
 
 static char *model_title(const void *member, enum tl_lang lang)
 {
         const struct tl__model *model = member;
-        char *rates, *values, *title;
 
-        if (model != &ensemble)
-                return g_strdup(model->title[lang]);
-        rates = members_of_mixture(TL_GROWTH);
-        values = members_of_mixture(TL_LEVEL);
-        title = tl__word_with(TL__W_ENSEMBLE_TITLE, lang, rates, values);
-        g_free(rates);
-        g_free(values);
-        return title;
+        return g_strdup(model->title[lang]);
 }
 
 /* ------------------------------------------------------------------------- lists ---- */

@@ -100,10 +100,10 @@ static const struct {
                                   { "One observation gives a level, not a trend.",
                                     "Mới có một số liệu: biết mức, chưa biết xu hướng." } },
         [TL_REASON_TOO_SHORT] = { { "short series", "chuỗi còn ngắn" },
-                                  { "Fewer than three changes are observed: no chance, no "
-                                    "interval.",
-                                    "Chuỗi có chưa đến ba lần thay đổi: chưa tính được khả năng "
-                                    "đạt và khoảng dự báo." } },
+                                  { "Fewer than four observations: the forecast rests more on how "
+                                    "other series behave than on this one; read it as indicative.",
+                                    "Chuỗi có chưa đến bốn số liệu: dự báo dựa vào kinh nghiệm từ "
+                                    "các chuỗi khác nhiều hơn chuỗi này, chỉ để tham khảo." } },
         [TL_REASON_BASE_MISSING] = { { "no base value", "thiếu số năm gốc" },
                                      { "There is no value in the base year or the two years on "
                                        "either side.",
