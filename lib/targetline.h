@@ -599,7 +599,8 @@ struct tl_forecast;
  *           needs more observations gives way to "drift" or "naive".
  * Odd:      a constant goes on, its interval as wide as such series have turned out; zeros of a
  *           quantity keep it off the log scale; a jump of one year is given the variance of a jump;
- *           a lasting one is a new level.
+ *           a lasting one is a new level. A share with a value beyond an end that is not given is
+ *           no share of a whole: above 100 it is forecast as a level, below 0 as a balance.
  * Errors:   TL_ESHORT when no value is observed; TL_EMISSING when the last is not; TL_ENOTFOUND
  *           unknown model; TL_EDOMAIN a value outside its bounds or beyond 1e100, or without place
  *           on the model's scale; TL_EINVALID settings, nature, n or horizon out of range;
@@ -806,8 +807,9 @@ struct tl_projection;
  * @data:    bound; its series in their order, each from the year after its last value
  * @to:      last year; 0: @horizon years after each series' end. Else @horizon is not looked at.
  *
- * Missing:  a series with one value gets rows without figures (one_point), one without a spread
- * rows without intervals (too_short); beyond three spans the interval is marked (beyond_span).
+ * Missing:  a series with one value gets rows without figures (one_point); fewer than four are
+ *           marked (too_short), a single model gives them no interval; beyond three spans the
+ *           interval is marked (beyond_span).
  * Errors:   as tl_assess(); TL_EINVALID for @to below 0, a horizon outside 1..1000, or a year more
  *           than 1000 after a series' first.
  * Cost:     a forecast per series and 17 quantiles and two per level for each year.

@@ -483,7 +483,7 @@ static void test_flat_everywhere(void)
         for (int nature = 0; nature < TL_N_NATURES; nature++) {
                 struct tl_forecast *forecast = simple(ones, 7, (enum tl_nature)nature);
 
-                CHECK_REL("median", tl_forecast_median(forecast, 1), 1, 1e-12);
+                CHECK_REL("median", tl_forecast_median(forecast, 1), 1, 1e-6);
                 if (nature != TL_COUNT)
                         CHECK_TRUE("width", tl_forecast_quantile(forecast, 1, 0.9) > 1 &&
                                                     tl_forecast_quantile(forecast, 1, 0.1) < 1);
@@ -521,9 +521,8 @@ static void test_magnitude(void)
 static void test_refusals(void)
 {
         static const double none[] = { TL_MISSING, TL_MISSING }, open_end[] = { 3, 4, TL_MISSING },
-                            too_much[] = { 96, 98, 104, 99 }, lost[] = { 5, -100, 3, 4 },
-                            infinite[] = { 3, 4, HUGE_VAL, 5 }, huge[] = { 3, 4, 1.1e100, 5 },
-                            zero[] = { 3, 0, 4, 5 };
+                            lost[] = { 5, -100, 3, 4 }, infinite[] = { 3, 4, HUGE_VAL, 5 },
+                            huge[] = { 3, 4, 1.1e100, 5 }, zero[] = { 3, 0, 4, 5 };
         static const struct {
                 const char *name;
                 const double *y;
@@ -538,8 +537,6 @@ static void test_refusals(void)
                 { "no value", none, 2, TL_LEVEL, NULL, 100, 5, TL_ESHORT, "no value is observed" },
                 { "open end", open_end, 3, TL_LEVEL, NULL, 100, 5, TL_EMISSING,
                   "the last value is missing" },
-                { "share over 100", too_much, 4, TL_SHARE, NULL, 100, 5, TL_EDOMAIN,
-                  "value 3, 104, lies outside the bounds 0 to 100" },
                 { "level destroyed", lost, 4, TL_GROWTH, "drift", 100, 5, TL_EDOMAIN,
                   "value 2, -100, has no place on the log scale" },
                 { "infinite", infinite, 4, TL_BALANCE, NULL, 100, 5, TL_EDOMAIN,
@@ -578,6 +575,35 @@ static void test_refusals(void)
                 CHECK_INT(refused[i].name, err.status, refused[i].status);
                 CHECK_TEXT(refused[i].name, err.text, refused[i].text);
                 CHECK_TRUE(refused[i].name, forecast == NULL);
+        }
+}
+
+/* The ends of a share hold where the catalogue gives them; one that is only assumed gives way. */
+static void test_share_beyond_its_ends(void)
+{
+        static const double above[] = { 96, 98, 104, 99 }, below[] = { -3, -1.5, 0.5, 1 };
+        static const struct {
+                const double *y;
+                enum tl_nature taken_for;
+                const char *text;
+        } shares[] = {
+                { above, TL_LEVEL, "value 3, 104, lies outside the bounds 0 to 100" },
+                { below, TL_BALANCE, "value 1, -3, lies outside the bounds 0 to 100" },
+        };
+
+        for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+                struct tl_forecast *share = simple(shares[i].y, 4, TL_SHARE);
+                struct tl_forecast *other = simple(shares[i].y, 4, shares[i].taken_for);
+                struct tl_error err = { 0 };
+
+                CHECK_REL("taken for", tl_forecast_quantile(share, 2, 0.9),
+                          tl_forecast_quantile(other, 2, 0.9), 0);
+                tl_forecast_free(share);
+                tl_forecast_free(other);
+                CHECK_INT("given",
+                          tl_forecast_new(shares[i].y, 4, TL_SHARE, 0, 100, 2, NULL, &other, &err),
+                          TL_EDOMAIN);
+                CHECK_TEXT("given", err.text, shares[i].text);
         }
 }
 
@@ -625,6 +651,7 @@ int main(void)
                 { "flat: the finest step seen", test_finest_step },
                 { "flat: every nature", test_flat_everywhere },
                 { "any magnitude", test_magnitude },
+                { "a share beyond its ends", test_share_beyond_its_ends },
                 { "refusals, nothing written", test_refusals },
                 { "rolling origin: by hand", test_backtest },
                 { NULL, NULL },

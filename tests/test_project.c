@@ -66,7 +66,7 @@ static void test_rows(void)
         tl_dataset_free(data);
 }
 
-/* One observation has no forecast, three have no interval, and beyond three spans an interval is
+/* One observation has no forecast, three are marked, and beyond three spans an interval is
  * marked. */
 static void test_reasons(void)
 {
@@ -81,8 +81,9 @@ static void test_reasons(void)
         CHECK_TEXT("one", tl_reason_code(tl_projection_at(projection, 13)->reason), "one_point");
         CHECK_TRUE("no median", isnan(tl_projection_at(projection, 13)->median));
         CHECK_TEXT("three", tl_reason_code(tl_projection_at(projection, 26)->reason), "too_short");
-        CHECK_REL("a line", tl_projection_at(projection, 26)->median, 44.9 + 1.6, 1e-12);
-        CHECK_TRUE("no interval", isnan(tl_projection_at(projection, 26)->lower[0]));
+        CHECK_TRUE("an interval all the same",
+                   tl_projection_at(projection, 26)->lower[0] < 44.9 &&
+                           tl_projection_at(projection, 26)->upper[0] > 44.9);
         tl_projection_free(projection);
         tl_dataset_free(data);
 }

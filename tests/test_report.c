@@ -1807,15 +1807,16 @@ static void lists_are_complete(void)
                 }
 }
 
-/* The row of the ensemble names the members of its table and the process for counts. */
+/* The row of the ensemble says what it is and names the process for counts. */
 static void ensemble_says_what_it_mixes(void)
 {
-        static const char *const parts[] = { "mean + damped_holt", "drift + damped_holt",
-                                             "gamma-Poisson", "gamma_poisson" };
+        static const char *const what[TL_N_LANGS] = { "mixture", "hỗn hợp" };
+        static const char *const parts[] = { "gamma-Poisson", "gamma_poisson" };
 
         for (enum tl_lang lang = TL_EN; lang < TL_N_LANGS; lang++) {
                 struct tl__sheet *sheet = tl__list_sheet(TL_LIST_MODELS, NULL, 0, lang, false);
 
+                check_contains("title", tl__sheet_cell(sheet, 0, 1)->text, what[lang]);
                 for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
                         check_contains("title", tl__sheet_cell(sheet, 0, 1)->text, parts[i]);
                 CHECK_TEXT("a model", tl__sheet_cell(sheet, 1, 1)->text,

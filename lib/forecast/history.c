@@ -32,6 +32,22 @@ static double rounding_unit(const double y[], size_t n)
         return unit;
 }
 
+/* An end of a share that was only assumed is refuted by a value beyond it: enrolment of 104% of an
+ * age group is a ratio, a balance of -3% of GDP a balance. */
+static void doubt_share(struct tl__history *history)
+{
+        double least = HUGE_VAL, most = -HUGE_VAL;
+
+        for (size_t i = 0; i < history->n; i++) {
+                least = fmin(least, history->y[i]); /* pass over missing values */
+                most = fmax(most, history->y[i]);
+        }
+        if (history->nature == TL_SHARE && isnan(history->upper) && most > 100)
+                history->nature = TL_LEVEL;
+        if (history->nature == TL_SHARE && isnan(history->lower) && least < 0)
+                history->nature = TL_BALANCE;
+}
+
 /* Those of the nature where none are given. */
 static int check_bounds(struct tl__history *history, struct tl_error *err)
 {
@@ -67,5 +83,6 @@ int tl__history_set(struct tl__history *history, const double y[], size_t n, str
         history->y = y;
         history->n = n;
         history->unit = rounding_unit(y, n);
+        doubt_share(history);
         return check_bounds(history, err);
 }

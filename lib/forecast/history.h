@@ -16,7 +16,8 @@ struct tl__history {
 };
 
 /* The history of y[n] without missing years in front. TL_EINVALID, TL_ESHORT, TL_EMISSING, and
- * TL_EDOMAIN for a value outside the bounds. */
+ * TL_EDOMAIN for a value outside the bounds. A share beyond an end that is not given is taken for a
+ * level or a balance. */
 int tl__history_set(struct tl__history *history, const double y[], size_t n, struct tl_error *err);
 
 #endif

@@ -165,10 +165,13 @@ static double plan_targets(const void *member)
 /* Not in the table of models, but what one gets by default. */
 static const struct tl__model ensemble = {
         .name = TL__ENSEMBLE,
-        .title = { "mixture of linear innovations models, weighted by what they were worth on other "
-                   "series and fit this one",
+        .title = { "mixture of linear innovations models, weighted by what they were worth on "
+                   "other "
+                   "series and fit this one; a count that never fell: gamma-Poisson process "
+                   "(gamma_poisson)",
                    "hỗn hợp các mô hình tuyến tính, trọng số theo kết quả trên nhiều chuỗi khác và "
-                   "độ phù hợp với chuỗi này" },
+                   "độ phù hợp với chuỗi này; số đếm chưa từng giảm: quá trình gamma-Poisson "
+                   "(gamma_poisson)" },
         .source = "Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing",
 };
 
