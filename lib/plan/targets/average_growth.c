@@ -39,6 +39,16 @@ static const double *rates_to(const struct tl__standing *at, const struct tl__pa
         return *n ? path->y + (from - path->first_year) : path->y;
 }
 
+/* Does a sample path touch the floor of growth? Nothing comes back from there. */
+static bool any_lost(const double rates[], size_t n)
+{
+        bool lost = false;
+
+        for (size_t i = 0; i < n; i++)
+                lost |= rates[i] <= -100;
+        return lost;
+}
+
 /* Compound index since the year before the period; 1 before the period. There is none of a level
  * that began at zero or less. */
 static double index_at(const struct tl__standing *at, const struct tl__path *path, int year)
@@ -52,6 +62,8 @@ static double index_at(const struct tl__standing *at, const struct tl__path *pat
         if (year < at->target->from)
                 return 1;
         rates = rates_to(at, path, year, &n);
+        if (any_lost(rates, n))
+                return 0;
         return n ? tl_growth_index(rates, n) : TL_MISSING;
 }
 
