@@ -6,6 +6,7 @@
 #include "output.h"
 
 #include <limits.h>
+#include <string.h>
 
 /* Up to which year: as asked, or up to the plan's last horizon. 0 when --horizon says it. */
 static int last_year(const struct options *options, const struct input *input)
@@ -48,28 +49,77 @@ static int say_nothing(const struct options *options, const struct input *input)
         return EXIT_COULD_NOT;
 }
 
+/* What a block of rows is reported with. */
+struct report {
+        const struct input *input;
+        struct tl_assess_settings settings;
+        struct tl_report_settings shown;
+        struct output output;
+        size_t n_rows;
+        struct tl_error error;
+};
+
+static int write_rows(struct report *report, const struct tl_projection *projection)
+{
+        char *text = NULL;
+        int status = tl_report_projection(report->input->plan, projection, &report->settings,
+                                          &report->shown, &text, &report->error);
+
+        if (status == TL_OK && !output_add(&report->output, text))
+                status = TL_EIO;
+        tl_string_free(text);
+        report->shown.continued = true;
+        return status;
+}
+
+static int read_block(void *context, const struct tl_projection *block)
+{
+        struct report *report = context;
+        size_t n = tl_projection_count(block);
+
+        report->n_rows += n;
+        return n ? write_rows(report, block) : TL_OK;
+}
+
+/* Of a csv every block of rows is written as soon as it is there; other formats need all rows. */
+static int project(const struct options *options, struct report *report)
+{
+        const struct input *input = report->input;
+        int to = last_year(options, input), horizon = (int)options->horizon, status;
+        enum tl_nature nature = (enum tl_nature)options->nature;
+        struct tl_projection *all = NULL;
+
+        if (strcmp(report->shown.format, "csv") == 0)
+                return tl_project_each(input->plan, input->data, &report->settings, to, horizon,
+                                       nature, read_block, report, &report->error);
+        status = tl_project(input->plan, input->data, &report->settings, to, horizon, nature, &all,
+                            &report->error);
+        if (status == TL_OK)
+                status = read_block(report, all);
+        tl_projection_free(all);
+        return status;
+}
+
 static int report(const struct options *options, const struct input *input)
 {
-        struct tl_report_settings shown = output_settings(options);
-        struct tl_assess_settings settings = input_settings(options);
-        struct tl_projection *projection = NULL;
-        struct tl_error error;
-        char *text = NULL;
-        int status = tl_project(input->plan, input->data, &settings, last_year(options, input),
-                                (int)options->horizon, (enum tl_nature)options->nature, &projection,
-                                &error);
+        struct report report = { .input = input,
+                                 .settings = input_settings(options),
+                                 .shown = output_settings(options) };
+        bool written;
+        int status;
 
-        if (status == TL_OK && tl_projection_count(projection) == 0) {
-                tl_projection_free(projection);
+        output_begin(&report.output, options);
+        status = project(options, &report);
+        if (status == TL_OK && report.n_rows == 0) {
+                output_cancel(&report.output);
                 return say_nothing(options, input);
         }
-        if (status == TL_OK)
-                status = tl_report_projection(input->plan, projection, &settings, &shown, &text,
-                                              &error);
-        tl_projection_free(projection);
-        if (status != TL_OK)
-                return input_say_error(options, input, &error);
-        return output_report(options, text) ? EXIT_DONE : EXIT_COULD_NOT;
+        if (status != TL_OK && !report.output.error) {
+                output_cancel(&report.output);
+                return input_say_error(options, input, &report.error);
+        }
+        written = output_end(&report.output);
+        return written ? EXIT_DONE : EXIT_COULD_NOT;
 }
 
 int cmd_forecast(const struct options *options)

@@ -166,14 +166,55 @@ static bool write_file(const char *path, const char *text)
         return false;
 }
 
+/* Says what @why, an errno, kept from being written; a reader who went away is no failure. */
+static bool stdout_failed(int why)
+{
+        if (why == EPIPE)
+                return true;
+        say(TEXT_write_failed, message_plain(TEXT_standard_output), g_strerror(why), NULL);
+        return false;
+}
+
 bool output_write(const struct options *options, const char *text)
 {
         if (!to_stdout(options))
                 return write_file(options->output, text);
-        if (write_stream(stdout, text) || errno == EPIPE)
-                return true;
-        say(TEXT_write_failed, message_plain(TEXT_standard_output), g_strerror(errno), NULL);
-        return false;
+        return write_stream(stdout, text) || stdout_failed(errno);
+}
+
+void output_begin(struct output *output, const struct options *options)
+{
+        *output = (struct output){ options, to_stdout(options) ? NULL : g_string_new(NULL), 0 };
+}
+
+bool output_add(struct output *output, const char *text)
+{
+        size_t n = strlen(text);
+
+        if (output->kept)
+                g_string_append(output->kept, text);
+        else if (!output->error && fwrite(text, 1, n, stdout) < n)
+                output->error = errno;
+        return !output->error;
+}
+
+void output_cancel(struct output *output)
+{
+        if (output->kept)
+                g_string_free(output->kept, TRUE);
+        output->kept = NULL;
+}
+
+bool output_end(struct output *output)
+{
+        bool written;
+
+        if (!output->kept)
+                return output->error ? stdout_failed(output->error)
+                                     : output_write(output->options, "");
+        written = output_write(output->options, output->kept->str);
+        output_cancel(output);
+        return written;
 }
 
 bool output_report(const struct options *options, char *text)

@@ -17,4 +17,18 @@ bool output_write(const struct options *options, const char *text);
 /* The same with a text of the library, which is freed. */
 bool output_report(const struct options *options, char *text);
 
+/* A result in pieces: to standard output as they come, to a file whole at the end. */
+struct output {
+        const struct options *options;
+        GString *kept; /* for the file */
+        int error;     /* errno of the write that failed, 0: none */
+};
+void output_begin(struct output *output, const struct options *options);
+/* False when there is no use in going on. */
+bool output_add(struct output *output, const char *text);
+/* Nothing is written of what was kept. */
+void output_cancel(struct output *output);
+/* False after saying why it could not be written. */
+bool output_end(struct output *output);
+
 #endif

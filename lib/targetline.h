@@ -818,6 +818,18 @@ TL_CHECK int tl_project(const struct tl_plan *plan, const struct tl_dataset *dat
                         const struct tl_assess_settings *settings, int to, int horizon,
                         enum tl_nature default_nature, struct tl_projection **out,
                         struct tl_error *err);
+/**
+ * tl_project_each() - tl_project() some thousand series at a time
+ *
+ * @read gets each block of rows on this thread, in the order of the series, and may keep nothing of
+ * it; a status other than TL_OK ends the run and is returned. Without any series it gets one empty
+ * block. So memory is that of a block, whatever the number of series; the rest is as tl_project().
+ */
+TL_CHECK int tl_project_each(const struct tl_plan *plan, const struct tl_dataset *data,
+                             const struct tl_assess_settings *settings, int to, int horizon,
+                             enum tl_nature default_nature,
+                             int (*read)(void *context, const struct tl_projection *block),
+                             void *context, struct tl_error *err);
 TL_API void tl_projection_free(struct tl_projection *projection);
 TL_API size_t tl_projection_count(const struct tl_projection *projection);
 TL_API const struct tl_projection_row *tl_projection_at(const struct tl_projection *projection,
@@ -829,6 +841,7 @@ struct tl_report_settings {
         const char *format; /* a writer's name: text, csv, json, markdown; NULL: text */
         enum tl_lang lang;  /* of text and markdown; csv and json have none */
         bool colour;        /* text only */
+        bool continued;     /* csv only: rows that follow others, without the heading */
 };
 TL_API struct tl_report_settings tl_report_settings_defaults(void);
 

@@ -5,6 +5,7 @@
 
 #include "targetline.h"
 
+#include <glib.h>
 #include <string.h>
 
 static const char values[] = "indicator,area,year,value,nature\n"
@@ -110,6 +111,63 @@ static void test_selection(void)
         tl_dataset_free(data);
 }
 
+/* Three blocks of series. */
+#define MANY 2500
+
+static struct tl_dataset *many_series(void)
+{
+        struct tl_dataset *data = tl_dataset_new();
+        GString *text = g_string_new("indicator,year,value\n");
+
+        for (int i = 0; i < MANY; i++)
+                g_string_append_printf(text, "s%d,2022,%d\ns%d,2023,%d\n", i, 10 + i, i, 11 + i);
+        CHECK_INT("read", tl_dataset_read_bytes(data, text->str, text->len, "m.csv", NULL, NULL),
+                  TL_OK);
+        CHECK_INT("bind", tl_dataset_bind(data, NULL, NULL), TL_OK);
+        g_string_free(text, TRUE);
+        return data;
+}
+
+struct seen {
+        const struct tl_projection *whole;
+        size_t n_blocks, n_rows;
+        size_t stop_after; /* blocks */
+};
+
+static int see(void *context, const struct tl_projection *block)
+{
+        struct seen *seen = context;
+
+        for (size_t i = 0; i < tl_projection_count(block); i++) {
+                const struct tl_projection_row *row = tl_projection_at(block, i);
+                const struct tl_projection_row *want = tl_projection_at(seen->whole, seen->n_rows);
+
+                CHECK_TRUE("series", row->series == want->series);
+                CHECK_INT("year", row->year, want->year);
+                CHECK_REL("median", row->median, want->median, 0);
+                CHECK_REL("upper", row->upper[1], want->upper[1], 0);
+                seen->n_rows++;
+        }
+        return ++seen->n_blocks == seen->stop_after ? TL_EIO : TL_OK;
+}
+
+/* In blocks come the rows that come at once, until the reader has enough. */
+static void test_blocks(void)
+{
+        struct tl_dataset *data = many_series();
+        struct tl_projection *whole = project(data, NULL, 0, 2, TL_LEVEL);
+        struct seen all = { .whole = whole }, some = { .whole = whole, .stop_after = 2 };
+
+        CHECK_INT("all", tl_project_each(NULL, data, NULL, 0, 2, TL_LEVEL, see, &all, NULL), TL_OK);
+        CHECK_INT("blocks", all.n_blocks, 3);
+        CHECK_INT("rows", all.n_rows, 2 * MANY);
+        CHECK_INT("stopped", tl_project_each(NULL, data, NULL, 0, 2, TL_LEVEL, see, &some, NULL),
+                  TL_EIO);
+        CHECK_INT("after two", some.n_blocks, 2);
+        tl_projection_free(whole);
+        tl_dataset_free(data);
+}
+
 static void test_refusals(void)
 {
         struct tl_assess_settings settings = tl_assess_settings_defaults();
@@ -138,11 +196,9 @@ static void test_refusals(void)
 int main(void)
 {
         static const struct check_test tests[] = {
-                { "rows", test_rows },
-                { "reasons", test_reasons },
-                { "selection", test_selection },
-                { "refusals", test_refusals },
-                { NULL, NULL },
+                { "rows", test_rows },           { "reasons", test_reasons },
+                { "selection", test_selection }, { "blocks", test_blocks },
+                { "refusals", test_refusals },   { NULL, NULL },
         };
 
         return check_main("project", tests);

@@ -846,6 +846,9 @@ static void csv_bytes(void)
         text = tl__writer_csv.write(sheet, &(struct tl_report_settings){ 0 });
         CHECK_TEXT("RFC 4180", text, "a,b\n\"say \"\"hi\"\", you\",0.333333333333333\n,\n");
         g_free(text);
+        text = tl__writer_csv.write(sheet, &(struct tl_report_settings){ .continued = true });
+        CHECK_TEXT("continued", text, "\"say \"\"hi\"\", you\",0.333333333333333\n,\n");
+        g_free(text);
         tl__sheet_free(sheet);
 }
 

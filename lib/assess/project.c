@@ -11,6 +11,8 @@
 #include <glib.h>
 
 #define MAX_HORIZON 1000
+/* Series that are worked on together: enough for any number of threads. */
+#define BLOCK 1024
 /* Beyond this many times the years observed, a forecast is marked. */
 #define SPANS_AHEAD 3
 
@@ -31,7 +33,8 @@ struct job {
 struct work {
         const struct tl_assess_settings *settings;
         int to, horizon;
-        GArray *jobs;
+        GArray *all;      /* struct job */
+        struct job *jobs; /* those of the block in hand */
 };
 
 void tl_projection_free(struct tl_projection *projection)
@@ -86,7 +89,7 @@ static void fill_row(struct tl_projection_row *row, const struct tl__subject *su
 static void do_job(void *context, size_t i)
 {
         const struct work *work = context;
-        struct job *job = &g_array_index(work->jobs, struct job, i);
+        struct job *job = &work->jobs[i];
         int end = job->series->first_year + (int)job->series->n - 1;
         struct tl__subject subject = { .indicator = &job->indicator,
                                        .area = job->series->area,
@@ -108,13 +111,6 @@ static void do_job(void *context, size_t i)
 
 /* -------------------------------------------------------------------------- jobs ---- */
 
-static void job_clear(gpointer data)
-{
-        struct job *job = data;
-
-        g_array_free(job->rows, TRUE);
-}
-
 static void add_job(struct work *work, const struct tl_plan *plan, const struct tl_series *series,
                     enum tl_nature default_nature)
 {
@@ -123,15 +119,14 @@ static void add_job(struct work *work, const struct tl_plan *plan, const struct 
                            .indicator = { .id = series->indicator,
                                           .nature = default_nature,
                                           .lower = TL_MISSING,
-                                          .upper = TL_MISSING },
-                           .rows = g_array_new(FALSE, FALSE, sizeof(struct tl_projection_row)) };
+                                          .upper = TL_MISSING } };
 
         if (series->nature >= 0)
                 job.indicator.nature = (enum tl_nature)series->nature;
         if (job.known)
                 job.indicator = *job.known;
         job.scale = tl__subject_scale(plan, job.known);
-        g_array_append_val(work->jobs, job);
+        g_array_append_val(work->all, job);
 }
 
 static int check_reach(int to, int horizon, struct tl_error *err)
@@ -163,42 +158,111 @@ static int add_jobs(struct work *work, const struct tl_plan *plan, const struct 
         return TL_OK;
 }
 
-static struct tl_projection *collect(const GArray *jobs)
+/* ------------------------------------------------------------------------ blocks ---- */
+
+/* Takes the rows of jobs[n], which have none any more. */
+static struct tl_projection *collect(struct job jobs[], size_t n)
 {
         struct tl_projection *projection = g_new0(struct tl_projection, 1);
         GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct tl_projection_row));
 
-        for (guint i = 0; i < jobs->len; i++) {
-                const GArray *own = g_array_index(jobs, struct job, i).rows;
-
-                g_array_append_vals(rows, own->data, own->len);
+        for (size_t i = 0; i < n; i++) {
+                g_array_append_vals(rows, jobs[i].rows->data, jobs[i].rows->len);
+                g_array_free(jobs[i].rows, TRUE);
+                jobs[i].rows = NULL;
         }
         projection->n = rows->len;
         projection->rows = (struct tl_projection_row *)(void *)g_array_free(rows, FALSE);
         return projection;
 }
 
+static struct tl_projection *do_block(const struct work *work, size_t first, size_t n)
+{
+        struct work block = *work;
+
+        block.jobs = &g_array_index(work->all, struct job, first);
+        for (size_t i = 0; i < n; i++)
+                block.jobs[i].rows = g_array_new(FALSE, FALSE, sizeof(struct tl_projection_row));
+        tl__parallel(n, work->settings->threads, do_job, &block);
+        return collect(block.jobs, n);
+}
+
+static int do_blocks(const struct work *work, size_t size,
+                     int (*take)(void *context, struct tl_projection *block), void *context)
+{
+        int status = TL_OK;
+        size_t first = 0;
+
+        do {
+                size_t n = MIN(size, work->all->len - first);
+
+                status = take(context, do_block(work, first, n));
+                first += n;
+        } while (status == TL_OK && first < work->all->len);
+        return status;
+}
+
+/* Blocks of @size series, each handed to @take, which owns it. At least one, empty or not. */
+static int project(const struct tl_plan *plan, const struct tl_dataset *data, struct work *work,
+                   enum tl_nature default_nature, size_t size,
+                   int (*take)(void *context, struct tl_projection *block), void *context,
+                   struct tl_error *err)
+{
+        struct tl_assess_settings defaults = tl_assess_settings_defaults();
+        int status = check_reach(work->to, work->horizon, err);
+
+        work->settings = work->settings ? work->settings : &defaults;
+        if (status == TL_OK)
+                status = tl__selection_check(plan, data, work->settings, err);
+        if (status != TL_OK)
+                return status;
+        work->all = g_array_new(FALSE, FALSE, sizeof(struct job));
+        status = add_jobs(work, plan, data, default_nature, err);
+        if (status == TL_OK)
+                status = do_blocks(work, size, take, context);
+        g_array_free(work->all, TRUE);
+        return status;
+}
+
+static int keep(void *context, struct tl_projection *block)
+{
+        struct tl_projection **out = context;
+
+        *out = block;
+        return TL_OK;
+}
+
 int tl_project(const struct tl_plan *plan, const struct tl_dataset *data,
                const struct tl_assess_settings *settings, int to, int horizon,
                enum tl_nature default_nature, struct tl_projection **out, struct tl_error *err)
 {
-        struct tl_assess_settings defaults = tl_assess_settings_defaults();
-        struct work work = { .settings = settings ? settings : &defaults,
-                             .to = to,
-                             .horizon = horizon };
-        int status = check_reach(to, horizon, err);
+        struct work work = { .settings = settings, .to = to, .horizon = horizon };
 
-        if (status == TL_OK)
-                status = tl__selection_check(plan, data, work.settings, err);
-        if (status != TL_OK)
-                return status;
-        work.jobs = g_array_new(FALSE, FALSE, sizeof(struct job));
-        g_array_set_clear_func(work.jobs, job_clear);
-        status = add_jobs(&work, plan, data, default_nature, err);
-        if (status == TL_OK) {
-                tl__parallel(work.jobs->len, work.settings->threads, do_job, &work);
-                *out = collect(work.jobs);
-        }
-        g_array_free(work.jobs, TRUE);
+        return project(plan, data, &work, default_nature, SIZE_MAX, keep, out, err);
+}
+
+struct reader {
+        int (*read)(void *context, const struct tl_projection *block);
+        void *context;
+};
+
+static int lend(void *context, struct tl_projection *block)
+{
+        const struct reader *reader = context;
+        int status = reader->read(reader->context, block);
+
+        tl_projection_free(block);
         return status;
+}
+
+int tl_project_each(const struct tl_plan *plan, const struct tl_dataset *data,
+                    const struct tl_assess_settings *settings, int to, int horizon,
+                    enum tl_nature default_nature,
+                    int (*read)(void *context, const struct tl_projection *block), void *context,
+                    struct tl_error *err)
+{
+        struct work work = { .settings = settings, .to = to, .horizon = horizon };
+        struct reader reader = { read, context };
+
+        return project(plan, data, &work, default_nature, BLOCK, lend, &reader, err);
 }

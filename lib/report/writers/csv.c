@@ -44,8 +44,7 @@ static char *write_csv(const struct tl__sheet *sheet, const struct tl_report_set
         GString *out = g_string_new(NULL);
         size_t n = tl__sheet_n_columns(sheet);
 
-        (void)settings;
-        for (size_t c = 0; c < n; c++) {
+        for (size_t c = 0; c < n && !settings->continued; c++) {
                 add_text(out, tl__sheet_column_at(sheet, c)->key);
                 g_string_append_c(out, c + 1 < n ? ',' : '\n');
         }
