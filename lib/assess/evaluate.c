@@ -140,13 +140,18 @@ static int try_model(struct trial *trial, const char *model, struct tl_accuracy 
                            indicator->lower, indicator->upper, &trial->settings, out, NULL);
 }
 
+/* Values on which the reference can be tried have no place on the model's scale, but break no
+ * bounds. */
 static enum tl_reason reason_of(const struct trial *trial, int status,
-                                const struct tl_accuracy *accuracy)
+                                const struct tl_accuracy *accuracy,
+                                const struct tl_accuracy *reference)
 {
         if (status == TL_ESHORT)
                 return trial->split ? TL_REASON_NO_FUTURE : TL_REASON_NO_ORIGIN;
         if (status == TL_OK && isnan(accuracy->mase))
                 return TL_REASON_NO_CHANGE;
+        if (status == TL_EDOMAIN && reference->n > 0)
+                return TL_REASON_NOT_FITTED;
         return tl__subject_refusal(status);
 }
 
@@ -190,7 +195,7 @@ static void try_all(const struct work *work, size_t i, struct trial *trial)
                                                    .accuracy = nothing,
                                                    .relative = TL_MISSING };
                 status = known ? try_model(trial, row->model, &row->accuracy) : TL_ESHORT;
-                row->reason = reason_of(trial, status, &row->accuracy);
+                row->reason = reason_of(trial, status, &row->accuracy, &work->reference[i]);
                 if (row->accuracy.n > 0)
                         compare(row, &work->reference[i], trial->subject->y[known - 1]);
         }

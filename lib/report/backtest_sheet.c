@@ -157,12 +157,30 @@ static char *percent_of(double share, enum tl_lang lang)
         return text;
 }
 
-static void add_row(struct tl__sheet *sheet, const struct tl_evaluation_row *row, enum tl_lang lang)
+static char *count(size_t n, enum tl_lang lang)
+{
+        return tl__number_fixed((double)n, 0, lang);
+}
+
+/* With the number of its series where others have more: means over them are not alike. */
+static char *model_name(const struct tl_evaluation_row *row, size_t n_series, enum tl_lang lang)
+{
+        char *own = count(row->n_series, lang);
+        char *name = !row->series && row->n_series < n_series
+                             ? tl__word_with(TL__W_MODEL_ON, lang, row->model, own)
+                             : g_strdup(row->model);
+
+        g_free(own);
+        return name;
+}
+
+static void add_row(struct tl__sheet *sheet, const struct tl_evaluation_row *row, size_t n_series,
+                    enum tl_lang lang)
 {
         const struct tl_accuracy *accuracy = &row->accuracy;
 
         tl__sheet_row(sheet);
-        tl__sheet_text(sheet, row->model, TL__PLAIN);
+        tl__sheet_take(sheet, model_name(row, n_series, lang));
         tl__sheet_take(sheet, tl__figure(accuracy->mae, tl__decimals(accuracy->mae), lang));
         add_relative(sheet, row, lang);
         tl__sheet_take(sheet, tl__figure(accuracy->smape, 1, lang));
@@ -171,13 +189,6 @@ static void add_row(struct tl__sheet *sheet, const struct tl_evaluation_row *row
         tl__sheet_take(sheet, tl__figure(accuracy->msis95, 1, lang));
         tl__sheet_take(sheet, percent_of(accuracy->coverage80, lang));
         tl__sheet_take(sheet, percent_of(accuracy->coverage95, lang));
-}
-
-static void add_rows(struct tl__sheet *sheet, const struct tl__evaluations *evaluations,
-                     const struct tl_evaluation_row *const rows[], enum tl_lang lang)
-{
-        for (size_t m = 0; m < evaluations->n_models; m++)
-                add_row(sheet, rows[m], lang);
 }
 
 /* The model that was tested most: not every one can be on every series. */
@@ -192,9 +203,13 @@ static const struct tl_evaluation_row *fullest(const struct tl__evaluations *eva
         return most;
 }
 
-static char *count(size_t n, enum tl_lang lang)
+static void add_rows(struct tl__sheet *sheet, const struct tl__evaluations *evaluations,
+                     const struct tl_evaluation_row *const rows[], enum tl_lang lang)
 {
-        return tl__number_fixed((double)n, 0, lang);
+        size_t n_series = fullest(evaluations, rows)->n_series;
+
+        for (size_t m = 0; m < evaluations->n_models; m++)
+                add_row(sheet, rows[m], n_series, lang);
 }
 
 static void add_all(struct tl__sheet *sheet, const struct tl__evaluations *evaluations,
