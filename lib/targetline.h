@@ -880,9 +880,10 @@ struct tl_evaluation_row {
                                       * differ, are missing; each other figure is the mean of that
                                       * of the series which have it, each counting once */
         double relative; /* mae over that of "naive" on the same forecasts; of all, mase over that
-                          * of "naive" on the same series. Below 1: better than repeating a value */
+                          * of "naive" on the same series. Below 1: better than repeating a value;
+                          * missing where that made no error */
         size_t n_series; /* that have figures: 1 or 0, of all their number */
-        size_t n_worse;  /* of these with a larger mae than "naive" */
+        size_t n_worse;  /* of these with a relative above 1 */
         enum tl_reason reason; /* why figures are missing; of all: none */
 };
 

@@ -168,6 +168,60 @@ static void test_relative(void)
         tl_dataset_free(data);
 }
 
+/* The ensemble's median of what never changes may differ from it in digits that nobody sees. */
+static void test_flat(void)
+{
+        static const char text[] = "indicator,nature,2011,2012,2013,2014,2015,2016,2017\n"
+                                   "f,level,3.7,3.7,3.7,3.7,3.7,3.7,3.7\n";
+        struct tl_dataset *data = read_text(text);
+        struct tl_evaluation *evaluation = evaluate(data, NULL, NULL);
+
+        for (size_t i = 0; i < 6; i++) {
+                CHECK_INT("no worse", tl_evaluation_at(evaluation, i)->n_worse, 0);
+                CHECK_REL("nothing to compare with", tl_evaluation_at(evaluation, i)->relative,
+                          TL_MISSING, 0);
+        }
+        tl_evaluation_free(evaluation);
+        tl_dataset_free(data);
+}
+
+/* A share whose target is its bound is forecast on the scale that gets there, as in the gap table.
+ */
+static void test_scale_of_plan(void)
+{
+        static const char text[] = "indicator,area,2015,2016,2017,2018,2019,2020,2021\n"
+                                   "cover,Demo,35,44,51,60,68,72,79\n";
+        struct tl_evaluate_settings settings = settings_of_two();
+        struct tl_backtest_settings own = tl_backtest_settings_defaults();
+        struct tl_dataset *data = tl_dataset_new();
+        struct tl_evaluation *evaluation = NULL;
+        struct tl_accuracy accuracy;
+        struct tl_plan *plan = NULL;
+
+        CHECK_INT("plan", tl_plan_load(check_path("tests/corpus/every-kind"), &plan, NULL), TL_OK);
+        CHECK_INT("read", tl_dataset_read_bytes(data, text, strlen(text), "x.csv", NULL, NULL),
+                  TL_OK);
+        CHECK_INT("bind", tl_dataset_bind(data, plan, NULL), TL_OK);
+        CHECK_INT("evaluate", tl_evaluate(plan, data, NULL, &settings, &evaluation, NULL), TL_OK);
+        for (size_t i = 0; i < tl_evaluation_count(evaluation); i += 2) {
+                const struct tl_evaluation_row *row = tl_evaluation_at(evaluation, i);
+
+                if (!row->series || strcmp(row->series->indicator, "cover") != 0)
+                        continue;
+                CHECK_TRUE("of the plan", row->indicator == tl_plan_indicator(plan, "cover"));
+                own.forecast.model = "drift";
+                own.forecast.scale = TL_CLOGLOG;
+                CHECK_INT("backtest",
+                          tl_backtest(row->series->value, row->series->n, TL_SHARE, 0, 100, &own,
+                                      &accuracy, NULL),
+                          TL_OK);
+                same_accuracy("cover", &row->accuracy, &accuracy);
+        }
+        tl_evaluation_free(evaluation);
+        tl_dataset_free(data);
+        tl_plan_free(plan);
+}
+
 /* ---------------------------------------------------------------- against a file ---- */
 
 /* Later years alone count: the test's 77 stand in years that the data know. */
@@ -402,6 +456,8 @@ int main(void)
                 { "a row is a backtest", test_rows },
                 { "all together", test_totals },
                 { "against the last value", test_relative },
+                { "what never changes", test_flat },
+                { "the scale of the targets", test_scale_of_plan },
                 { "against a test file", test_official },
                 { "areas, indicators, until", test_selection },
                 { "since the last break", test_break },

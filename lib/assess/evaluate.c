@@ -14,7 +14,7 @@
 #define MAX_AHEAD 1000
 /* What every model is held against. */
 #define REFERENCE "naive"
-/* Of the size of the figures: what is less than that is a matter of their last digits. */
+/* Of the size of the figures: a smaller difference is a matter of their last digits. */
 #define LAST_DIGITS 1e-9
 
 static const char *const default_models[] = { "ensemble", REFERENCE, "drift" };
@@ -169,12 +169,10 @@ static const struct tl_accuracy nothing = {
 static void compare(struct tl_evaluation_row *row, const struct tl_accuracy *reference,
                     double latest)
 {
-        double slack = LAST_DIGITS * (reference->mae + fabs(latest));
-
         row->n_series = 1;
-        row->n_worse = row->accuracy.mae > reference->mae + slack ? 1 : 0;
-        if (reference->mae > 0)
+        if (reference->mae > LAST_DIGITS * fabs(latest))
                 row->relative = row->accuracy.mae / reference->mae;
+        row->n_worse = row->relative > 1 + LAST_DIGITS ? 1 : 0;
 }
 
 static void try_all(const struct work *work, size_t i, struct trial *trial)
