@@ -133,7 +133,7 @@ char *help_command(const struct command *command, enum tl_lang lang)
         append_usage(out, g_strchomp(what));
         append_sentence(out, command->help[lang]);
         append_options(out, command->bit, lang);
-        if (command->bit & (ON_GAP | ON_FORECAST | ON_CHECK)) {
+        if (command->bit & (ON_GAP | ON_FORECAST | ON_BACKTEST | ON_CHECK)) {
                 g_string_append_c(out, '\n');
                 append_sentence(out, message_plain(TEXT_file_operand));
         }

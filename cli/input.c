@@ -65,21 +65,23 @@ static const GString *piped(struct input *input)
         return ferror(stdin) ? NULL : input->piped;
 }
 
-static bool read_stdin(struct input *input, const struct tl_read_settings *settings)
+static bool read_stdin(struct input *input, struct tl_dataset *data,
+                       const struct tl_read_settings *settings)
 {
         const GString *bytes = piped(input);
 
-        return bytes && tl_dataset_read_bytes(input->data, bytes->str, bytes->len, "<stdin>",
-                                              settings, input->faults) == TL_OK;
+        return bytes && tl_dataset_read_bytes(data, bytes->str, bytes->len, "<stdin>", settings,
+                                              input->faults) == TL_OK;
 }
 
-static bool read_file(const char *path, struct input *input,
+/* Into @data, which is the input's or that of --test. */
+static bool read_file(const char *path, struct input *input, struct tl_dataset *data,
                       const struct tl_read_settings *settings)
 {
         input->n_files++;
         if (strcmp(path, "-") == 0)
-                return read_stdin(input, settings);
-        return tl_dataset_read(input->data, path, settings, input->faults) == TL_OK;
+                return read_stdin(input, data, settings);
+        return tl_dataset_read(data, path, settings, input->faults) == TL_OK;
 }
 
 /* The data that the plan names. */
@@ -99,7 +101,7 @@ static int read_bundled(const struct options *options, struct input *input,
         file = bundle_data(info->folder, info->data);
         if (file && !output_spares(options, file))
                 status = EXIT_USAGE;
-        else if (file && read_file(file, input, settings))
+        else if (file && read_file(file, input, input->data, settings))
                 status = EXIT_DONE;
         g_free(file);
         return status;
@@ -124,7 +126,7 @@ static int read_and_bind(const struct options *options, struct input *input, int
         int bundled = options->n_files ? EXIT_DONE : read_bundled(options, input, &settings);
 
         for (size_t i = 0; i < options->n_files; i++)
-                if (!read_file(options->files[i], input, &settings))
+                if (!read_file(options->files[i], input, input->data, &settings))
                         status = EXIT_COULD_NOT;
         if (tl_dataset_bind(input->data, input->plan, input->faults))
                 status = MAX(status, EXIT_COULD_NOT);
@@ -161,6 +163,19 @@ int input_load_series(const struct options *options, struct input *input)
         input->plan = NULL;
         input->n_files = 0;
         return read_and_bind(options, input, EXIT_DONE);
+}
+
+struct tl_dataset *input_test(const struct options *options, struct input *input)
+{
+        struct tl_read_settings settings = read_settings(options, input);
+        struct tl_dataset *data = tl_dataset_new();
+        bool is_read = read_file(options->test, input, data, &settings);
+
+        /* Bound even when it has faults, which finds the rest of them. */
+        if (tl_dataset_bind(data, input->plan, input->faults) == TL_OK && is_read)
+                return data;
+        tl_dataset_free(data);
+        return NULL;
 }
 
 void input_say_faults(const struct options *options, const struct input *input)
@@ -259,7 +274,8 @@ struct tl_assess_settings input_settings(const struct options *options)
 {
         struct tl_assess_settings settings = tl_assess_settings_defaults();
 
-        settings.forecast.model = options->model;
+        settings.forecast.model =
+                options->models ? options->models[g_strv_length(options->models) - 1] : NULL;
         settings.forecast.seed = (uint64_t)options->seed;
         settings.forecast.paths = (size_t)options->paths;
         memcpy(settings.levels, options->levels, sizeof settings.levels);

@@ -24,6 +24,9 @@ int input_load(const struct options *options, struct input *input);
  * indicator of the files, they are taken as they are, under their own names, and @input has no
  * plan. */
 int input_load_series(const struct options *options, struct input *input);
+/* Of --test, bound to the plan of @input, whose faults get those of it; NULL when it has errors.
+ * For tl_dataset_free(). */
+struct tl_dataset *input_test(const struct options *options, struct input *input);
 /* Says errors and, unless quiet, warnings on stderr. */
 void input_say_faults(const struct options *options, const struct input *input);
 /* Says why a call of the library failed, each area and indicator that is not there with the nearest
@@ -32,7 +35,7 @@ int input_say_error(const struct options *options, const struct input *input,
                     const struct tl_error *error);
 void input_free(struct input *input);
 
-/* What tl_assess() and tl_project() take from the options. */
+/* What tl_assess(), tl_project() and tl_evaluate() take from the options. */
 struct tl_assess_settings input_settings(const struct options *options);
 
 #endif

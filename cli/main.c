@@ -25,6 +25,13 @@ const struct command commands[] = {
           "[FILE...]",
           SIZE_MAX,
           { "projections of every series", "dự báo từng chuỗi số liệu" } },
+        { "backtest",
+          ON_BACKTEST,
+          cmd_backtest,
+          "[FILE...]",
+          SIZE_MAX,
+          { "how well each series would have been forecast, and all together",
+            "dự báo thử: các năm đã qua lẽ ra được dự báo sát đến đâu, từng chuỗi và gộp chung" } },
         { "check",
           ON_CHECK,
           cmd_check,
@@ -159,6 +166,8 @@ static bool output_is_sound(const struct options *options, const struct command 
                 return true;
         for (size_t i = 0; !command->words && i < options->n_files; i++)
                 sound &= output_spares(options, options->files[i]);
+        if (options->test)
+                sound &= output_spares(options, options->test);
         sound &= spares_plan(options);
         return output_has_format(options) && sound;
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static const char *const texts[][TL_N_LANGS] = {
 #define T(name, en, vi) { en, vi },
@@ -91,4 +92,22 @@ void say_fault(const struct tl_fault *fault)
         fprintf(stderr, "%s%s\n", fault->file ? " " : "", text);
         tl_string_free(plain);
         g_free(text);
+}
+
+#define BAR_WIDTH 40
+
+void message_progress(void *unused, size_t done, size_t n)
+{
+        static const char full[] = "########################################";
+        size_t percent = 100 * done / n, before = 100 * (done - 1) / n;
+        int width = (int)(BAR_WIDTH * done / n);
+
+        (void)unused;
+        if (!isatty(STDERR_FILENO) || (percent == before && done < n))
+                return;
+        if (done < n)
+                fprintf(stderr, "\r[%-*.*s] %3zu%%", BAR_WIDTH, width, full, percent);
+        else
+                fputs("\r\033[K", stderr);
+        fflush(stderr);
 }

@@ -20,6 +20,9 @@ char *message_text(enum text text, ...) __attribute__((sentinel));
 const char *message_plain(enum text text);
 /* "targetline: ..." on stderr. */
 void say(enum text text, ...) __attribute__((sentinel));
+/* How far a long work has come: a bar on stderr, where that is a terminal. It may be told from any
+ * thread, by one at a time; it goes when all is done. */
+void message_progress(void *unused, size_t done, size_t n);
 /* "targetline: FILE:LINE:COL: ..." on stderr. */
 void say_fault(const struct tl_fault *fault);
 

@@ -4,9 +4,10 @@
 
 #include <stddef.h>
 
-#define ON_PLAN    (ON_GAP | ON_FORECAST | ON_CHECK | ON_LIST)
-#define ON_DATA    (ON_GAP | ON_FORECAST | ON_CHECK)
-#define ON_FIGURES (ON_GAP | ON_FORECAST)
+#define ON_FUTURE  (ON_GAP | ON_FORECAST)
+#define ON_FIGURES (ON_FUTURE | ON_BACKTEST)
+#define ON_DATA    (ON_FIGURES | ON_CHECK)
+#define ON_PLAN    (ON_DATA | ON_LIST)
 
 #define FIELD(name) offsetof(struct options, name)
 
@@ -71,23 +72,31 @@ const struct option options_table[] = {
         { "to", 0, KIND_NUMBER, "YEAR", ON_FORECAST, FIELD(to), .least = 1800, .most = 2200,
           .help = { "forecast up to this year", "dự báo đến năm này" },
           .initial = { "the plan's last horizon", "mốc cuối của kế hoạch" } },
-        { "horizon", 0, KIND_NUMBER, "N", ON_FORECAST, FIELD(horizon), .least = 1, .most = 200,
-          .help = { "forecast N years after each series' end, instead of --to",
-                    "dự báo N năm sau năm cuối của từng chuỗi, thay cho --to" } },
-        { "levels", 0, KIND_LEVELS, "LIST", ON_FIGURES,
+        { "horizon", 0, KIND_NUMBER, "N", ON_FORECAST | ON_BACKTEST, FIELD(horizon), .least = 1,
+          .most = 200,
+          .help = { "years ahead: after each series' end, instead of --to; in a backtest after "
+                    "each origin (3 unless given, or all of --test)",
+                    "số năm dự báo: sau năm cuối của từng chuỗi, thay cho --to; khi dự báo thử là "
+                    "sau từng năm xuất phát (3 nếu không nêu, hoặc hết tệp --test)" } },
+        { "test", 0, KIND_TEXT, "FILE", ON_BACKTEST, FIELD(test),
+          .help = { "forecast each series once, from its end, and hold it against FILE",
+                    "chỉ dự báo một lần từ năm cuối của từng chuỗi, rồi so với tệp FILE" } },
+        { "levels", 0, KIND_LEVELS, "LIST", ON_FUTURE,
           .help = { "prediction interval levels, percent", "mức tin cậy của khoảng dự báo, %" },
           .initial = { BOTH("80,95") } },
-        { "model", 0, KIND_NAME, "NAME", ON_FIGURES, FIELD(model), tl_model_names,
-          .help = { "one model instead of the ensemble", "một mô hình thay cho tổ hợp" },
-          .initial = { BOTH("ensemble") } },
-        { "nature", 0, KIND_CHOICE, "NAME", ON_FORECAST, FIELD(nature), nature_names,
+        { "model", 0, KIND_NAMES, "NAME", ON_FIGURES, FIELD(models), tl_model_names,
+          .help = { "a model instead of the ensemble; in a backtest repeatable",
+                    "một mô hình thay cho tổ hợp; khi dự báo thử có thể lặp lại" },
+          .initial = { "ensemble; of a backtest ensemble, naive and drift",
+                       "ensemble; khi dự báo thử là ensemble, naive và drift" } },
+        { "nature", 0, KIND_CHOICE, "NAME", ON_FORECAST | ON_BACKTEST, FIELD(nature), nature_names,
           .help = { "nature of series for which neither the plan nor the file states one",
                     "tính chất của chuỗi mà kế hoạch và tệp đều không nêu" },
           .initial = { BOTH("level") } },
-        { "seed", 0, KIND_NUMBER, "N", ON_FIGURES, FIELD(seed), .least = 0, .most = G_MAXINT64,
+        { "seed", 0, KIND_NUMBER, "N", ON_FUTURE, FIELD(seed), .least = 0, .most = G_MAXINT64,
           .help = { "seed of the sample paths", "số khởi tạo của các đường mô phỏng" },
           .initial = { BOTH("1") } },
-        { "paths", 0, KIND_NUMBER, "N", ON_FIGURES, FIELD(paths), .least = 100, .most = 1000000,
+        { "paths", 0, KIND_NUMBER, "N", ON_FUTURE, FIELD(paths), .least = 100, .most = 1000000,
           .help = { "number of sample paths", "số đường mô phỏng" },
           .initial = { BOTH(G_STRINGIFY(TL_PATHS)) } },
         { "threads", 0, KIND_NUMBER, "N", ON_FIGURES, FIELD(threads), .least = 1, .most = 64,
@@ -109,8 +118,8 @@ const struct option options_table[] = {
           .help = { "exit 3 when a target is off track",
                     "thoát với mã 3 khi có mục tiêu chệch hướng" } },
         { "quiet", 'q', KIND_FLAG, NULL, ON_DATA, FIELD(quiet),
-          .help = { "no warnings; check prints only when there is an error",
-                    "không in cảnh báo; check chỉ in khi có lỗi" } },
+          .help = { "no warnings, no progress; check prints only when there is an error",
+                    "không in cảnh báo, tiến độ; check chỉ in khi có lỗi" } },
         { "lang", 0, KIND_CHOICE, "NAME", ON_ALL, FIELD(lang), language_names,
           .help = { "language of messages and text", "ngôn ngữ của thông báo và văn bản" },
           .initial = { "en; vi where LANG is vi or vi_VN", "en; vi khi LANG là vi hoặc vi_VN" } },

@@ -15,7 +15,8 @@ enum command_bit {
         ON_LIST = 8,
         ON_COMPLETION = 16,
         ON_HELP = 32,
-        ON_ALL = 63,
+        ON_BACKTEST = 64,
+        ON_ALL = 127,
 };
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -27,12 +28,12 @@ struct options {
         gint64 until, to, horizon; /* 0: not given */
         double levels[TL_MAX_LEVELS];
         size_t n_levels;
-        const char *model;
+        char **models; /* names of models; NULL: not given */
         gint64 seed, paths, threads;
-        int lang;                              /* enum tl_lang */
-        int nature;                            /* enum tl_nature */
-        int colour;                            /* enum colour */
-        const char *decimal, *format, *output; /* NULL: not given */
+        int lang;                                     /* enum tl_lang */
+        int nature;                                   /* enum tl_nature */
+        int colour;                                   /* enum colour */
+        const char *decimal, *test, *format, *output; /* NULL: not given */
         gboolean exit_status, quiet, help, version;
         const char *command; /* NULL: none */
         char **files;        /* the other operands, NULL-terminated */
@@ -46,6 +47,7 @@ enum option_kind {
         KIND_LIST,   /* char **, one more each time it is given */
         KIND_NUMBER, /* gint64 from least to most */
         KIND_NAME,   /* const char *, one of names() */
+        KIND_NAMES,  /* char **, one of names() more each time it is given */
         KIND_CHOICE, /* int, its place in names() */
         KIND_LEVELS, /* levels and n_levels */
         N_KINDS

@@ -116,6 +116,17 @@ static bool read_name(const struct option *option, const union found *found,
         return true;
 }
 
+static bool read_names(const struct option *option, const union found *found,
+                       struct options *options)
+{
+        bool good = true;
+
+        for (char **word = found->words; *word; word++)
+                good &= choose(option, *word) >= 0;
+        *(char ***)field_of(option, options) = found->words;
+        return good;
+}
+
 static bool read_choice(const struct option *option, const union found *found,
                         struct options *options)
 {
@@ -180,6 +191,7 @@ static const struct {
         [KIND_LIST] = { G_OPTION_ARG_FILENAME_ARRAY, read_list },
         [KIND_NUMBER] = { G_OPTION_ARG_FILENAME, read_number },
         [KIND_NAME] = { G_OPTION_ARG_FILENAME, read_name },
+        [KIND_NAMES] = { G_OPTION_ARG_FILENAME_ARRAY, read_names },
         [KIND_CHOICE] = { G_OPTION_ARG_FILENAME, read_choice },
         [KIND_LEVELS] = { G_OPTION_ARG_FILENAME, read_levels },
 };

@@ -650,18 +650,63 @@ TL_API const struct tl_transform *tl_forecast_transform(const struct tl_forecast
  *  forecast. */
 TL_API const double *tl_forecast_paths(struct tl_forecast *forecast, size_t *n_paths);
 
+/** How well the forecasts of one series met what came, or the mean of that over many series. Every
+ *  double is TL_MISSING where it has no value. e is a value that came minus the median that had
+ * been forecast for it, and its scale the mean absolute change from one year to the next in what
+ * was known then (a change over a gap divided by its years). */
+struct tl_accuracy {
+        size_t n_origins; /* years from which it was forecast */
+        size_t n;         /* forecasts held against a value */
+        double mae, rmse; /* Y: mean |e|, root of the mean of e^2 */
+        double smape;     /* percent, 0 to 200: mean 200 |e| / (|y| + |median|), 0 where both are */
+        double mase;      /* mean |e| / scale: below 1 is better than one naive step in the past */
+        double msis80, msis95;         /* mean interval score / scale */
+        double coverage80, coverage95; /* 0..1: values inside the interval, its ends included */
+};
+
+struct tl_backtest_settings {
+        struct tl_forecast_settings forecast;
+        size_t first;   /* observations known at the first origin, from 1; default 4 */
+        size_t horizon; /* years ahead of each origin, 1 to 1000; default 3 */
+};
+TL_API struct tl_backtest_settings tl_backtest_settings_defaults(void);
+
 /**
- * tl_backtest_mase() - how well this model would have forecast this series
+ * tl_backtest() - how well a model would have forecast this series: rolling origin
  *
- * Rolling origin: from the fourth observation on, forecasts of the next three years; the mean
- * absolute error of the medians over the mean absolute yearly change of the whole series (a change
- * over a gap is divided by its years). Missing years are skipped. TL_MISSING with fewer than three
- * such errors, when the series never changes, or when a value is outside its bounds. Cost O(n)
- * forecasts.
- * Source: Hyndman and Koehler (2006), Another look at measures of forecast accuracy
+ * From each observed year but the last, beginning with the @first-th, forecasts of the next
+ * @horizon years, made from the years up to it alone and compared with what came. The score of an
+ * interval (l, u) of level 1 - a is
+ *
+ *   (u - l) + 2/a (l - y) where y < l, + 2/a (y - u) where y > u
+ *
+ * @y, @n, @nature, @lower, @upper: as of tl_forecast_new()     @settings: NULL for the defaults
+ * @out:      written on success only
+ *
+ * Missing:  years without a value are no origin and are not compared. What needs a scale leaves out
+ *           the origins before which the series never changed; what needs an interval those at
+ * which the model has none. Errors:   TL_ESHORT when no forecast meets a value; TL_EINVALID for
+ * settings out of range; at any origin those of tl_forecast_new(). Cost:     O(n) forecasts and
+ * five quantiles for each year ahead. Source:   MASE: Hyndman and Koehler (2006), Another look at
+ * measures of forecast accuracy, International Journal of Forecasting 22, 679-688; interval score:
+ * Gneiting and Raftery (2007), Strictly proper scoring rules, prediction, and estimation, Journal
+ * of the American Statistical Association 102, 359-378; sMAPE and MSIS: Makridakis, Spiliotis and
+ * Assimakopoulos (2020), The M4 Competition: 100,000 time series and 61 forecasting methods,
+ * International Journal of Forecasting 36, 54-74
  */
-TL_API double tl_backtest_mase(const double y[], size_t n, enum tl_nature nature, double lower,
-                               double upper, const struct tl_forecast_settings *settings);
+TL_CHECK int tl_backtest(const double y[], size_t n, enum tl_nature nature, double lower,
+                         double upper, const struct tl_backtest_settings *settings,
+                         struct tl_accuracy *out, struct tl_error *err);
+/**
+ * tl_backtest_from() - the same from a single origin, as competitions have it
+ *
+ * y[0..known-1] is known, the last of it observed; y[known..n-1], at most 1000 years, is what came.
+ * @settings: NULL for the defaults. Errors: as tl_backtest().
+ */
+TL_CHECK int tl_backtest_from(const double y[], size_t n, size_t known, enum tl_nature nature,
+                              double lower, double upper,
+                              const struct tl_forecast_settings *settings, struct tl_accuracy *out,
+                              struct tl_error *err);
 
 /* ---------------------------------------------------------------- the assessment ---- */
 
@@ -702,7 +747,10 @@ enum tl_verdict {
         X(NO_BOUND, "no_bound")       /* a total that was set for another period */                \
         X(NOT_FITTED, "not_fitted")   /* the model could not be fitted to these values */          \
         X(LEVEL_DESTROYED, "level_destroyed") /* growth of -100% or less */                        \
-        X(OUT_OF_BOUNDS, "out_of_bounds")     /* a value outside the indicator's bounds */
+        X(OUT_OF_BOUNDS, "out_of_bounds")     /* a value outside the indicator's bounds */         \
+        X(NO_ORIGIN, "no_origin") /* too short to hold a forecast against a later value */         \
+        X(NO_FUTURE, "no_future") /* the test data have no later value of it */                    \
+        X(NO_CHANGE, "no_change") /* never changed before: no scale for its errors */
 
 enum tl_reason {
 #define TL_REASON_NAME(name, code) TL_REASON_##name,
@@ -747,8 +795,8 @@ struct tl_row {
         enum tl_reason reason;
         int missing_year;  /* GAP_IN_PERIOD: the first year needed */
         const char *model; /* "" when none was fitted */
-        double mase; /* rolling-origin error of that model on this series; see tl_backtest_mase */
-        bool synthetic; /* rests on invented values */
+        double mase;       /* rolling-origin error of that model on this series; see tl_backtest */
+        bool synthetic;    /* rests on invented values */
 };
 
 struct tl_assess_settings {
@@ -835,6 +883,69 @@ TL_API size_t tl_projection_count(const struct tl_projection *projection);
 TL_API const struct tl_projection_row *tl_projection_at(const struct tl_projection *projection,
                                                         size_t i);
 
+/* ---------------------------------------------------------------- the evaluation ---- */
+
+/** What a model was worth on one series, or on all of them together. */
+struct tl_evaluation_row {
+        const struct tl_series *series;       /* NULL: all series together */
+        const struct tl_indicator *indicator; /* NULL: all, or not in the plan */
+        const char *model;                    /* as asked for */
+        struct tl_accuracy accuracy; /* of all: n and n_origins are sums; mae and rmse, whose units
+                                      * differ, are missing; each other figure is the mean of that
+                                      * of the series which have it, each counting once */
+        double relative; /* mae over that of "naive" on the same forecasts; of all, mase over that
+                          * of "naive" on the same series. Below 1: better than repeating a value;
+                          * missing where that made no error */
+        size_t n_series; /* that have figures: 1 or 0, of all their number */
+        size_t n_worse;  /* of these with a relative above 1 */
+        enum tl_reason reason; /* why figures are missing; of all: none */
+};
+
+struct tl_evaluate_settings {
+        struct tl_assess_settings
+                assess;            /* its until (of @data), areas, indicators, threads and, of
+                                    * its forecast, all but the model; levels are not asked */
+        const char *const *models; /* names; NULL: ensemble, naive, drift */
+        size_t n_models;
+        size_t horizon;        /* years ahead, up to 1000; 0: 3, or with @test all that it holds */
+        enum tl_nature nature; /* of series for which neither the plan nor the file states one */
+        /* Called after each of @n series, never twice at a time, from any thread; NULL: not. */
+        void (*progress)(void *context, size_t done, size_t n);
+        void *context;
+};
+TL_API struct tl_evaluate_settings tl_evaluate_settings_defaults(void);
+
+struct tl_evaluation;
+/**
+ * tl_evaluate() - how well models would have forecast each series of a dataset, and all together
+ *
+ * Without @test by tl_backtest(), from the fourth observation on. With it by tl_backtest_from():
+ * each series of @data is forecast from its end and held against its values in @test, by name and
+ * area, after that year. Years before the last break are left out.
+ *
+ * @plan:    natures and bounds; NULL: those of the file, else settings.nature
+ * @data:    bound     @test: bound to the same plan; NULL: none     @settings: NULL: the defaults
+ * @out:     written on success only; @plan and @data must outlive it. Rows are in the order of the
+ *           series, then of the models; those of all series are the last n_models.
+ *
+ * Missing:  a series too short to be tested has rows without figures, with a reason.
+ * Errors:   as tl_project(); TL_EINVALID for a horizon above 1000.
+ * Cost:     a backtest per series and model, spread over the threads; the rows do not depend on
+ *           their number.
+ */
+TL_CHECK int tl_evaluate(const struct tl_plan *plan, const struct tl_dataset *data,
+                         const struct tl_dataset *test, const struct tl_evaluate_settings *settings,
+                         struct tl_evaluation **out, struct tl_error *err);
+TL_API void tl_evaluation_free(struct tl_evaluation *evaluation);
+TL_API size_t tl_evaluation_count(const struct tl_evaluation *evaluation);
+TL_API size_t tl_evaluation_model_count(const struct tl_evaluation *evaluation);
+TL_API const struct tl_evaluation_row *tl_evaluation_at(const struct tl_evaluation *evaluation,
+                                                        size_t i);
+/** How it was made: years ahead of each origin; 0: as many as the test data hold. */
+TL_API size_t tl_evaluation_horizon(const struct tl_evaluation *evaluation);
+/** From one origin, against test data? */
+TL_API bool tl_evaluation_is_tested(const struct tl_evaluation *evaluation);
+
 /* ----------------------------------------------------------------------- reports ---- */
 
 struct tl_report_settings {
@@ -856,6 +967,10 @@ TL_CHECK int tl_report_gap(const struct tl_plan *plan, const struct tl_assessmen
 TL_CHECK int tl_report_projection(const struct tl_plan *plan,
                                   const struct tl_projection *projection,
                                   const struct tl_assess_settings *assessed,
+                                  const struct tl_report_settings *settings, char **out,
+                                  struct tl_error *err);
+TL_CHECK int tl_report_evaluation(const struct tl_plan *plan,
+                                  const struct tl_evaluation *evaluation,
                                   const struct tl_report_settings *settings, char **out,
                                   struct tl_error *err);
 TL_CHECK int tl_report_faults(const struct tl_faults *faults,

@@ -51,12 +51,13 @@ static void hold_report(const char *format, char *text)
         tl_string_free(text);
 }
 
-/* What a report is made from; one of the four. */
+/* What a report is made from; one of the five. */
 struct subject {
         const struct tl_faults *faults;
         const struct tl_plan *plan;
         const struct tl_assessment *assessment;
         const struct tl_projection *projection;
+        const struct tl_evaluation *evaluation;
         enum tl_list list;
 };
 
@@ -69,6 +70,9 @@ static int report(const struct subject *subject, const struct tl_report_settings
                 return tl_report_gap(subject->plan, subject->assessment, NULL, settings, out, NULL);
         if (subject->projection)
                 return tl_report_projection(subject->plan, subject->projection, NULL, settings, out,
+                                            NULL);
+        if (subject->evaluation)
+                return tl_report_evaluation(subject->plan, subject->evaluation, settings, out,
                                             NULL);
         return tl_report_list(subject->list, &subject->plan, 1, settings, out, NULL);
 }
@@ -205,6 +209,45 @@ static void project(const struct tl_dataset *data, const struct tl_plan *plan)
         tl_projection_free(projection);
 }
 
+static void hold_accuracy(const struct tl_accuracy *accuracy)
+{
+        hold_figure(accuracy->mae);
+        hold_figure(accuracy->rmse);
+        hold_figure(accuracy->mase);
+        hold_figure(accuracy->msis80);
+        hold_figure(accuracy->msis95);
+        hold_chance(accuracy->coverage80);
+        hold_chance(accuracy->coverage95);
+        fuzz_hold(!(accuracy->coverage80 > accuracy->coverage95), "intervals lie in one another");
+        fuzz_hold(!(accuracy->smape < 0 || accuracy->smape > 200.0001), "sMAPE lies in 0..200");
+        fuzz_hold(accuracy->n >= accuracy->n_origins, "no origin without a forecast");
+}
+
+/* Each series is its own future: none is known of the years after it. */
+static void evaluate(const struct tl_dataset *data, const struct tl_plan *plan)
+{
+        static const char *const models[] = { "drift", "naive" };
+        struct tl_evaluate_settings settings = tl_evaluate_settings_defaults();
+        struct tl_evaluation *evaluation = NULL;
+
+        settings.assess = fast();
+        settings.models = models;
+        settings.n_models = G_N_ELEMENTS(models);
+        fuzz_hold(tl_evaluate(plan, data, NULL, &settings, &evaluation, NULL) == TL_OK,
+                  "data that are bound are evaluated");
+        for (size_t i = 0; i < tl_evaluation_count(evaluation); i++) {
+                hold_accuracy(&tl_evaluation_at(evaluation, i)->accuracy);
+                hold_figure(tl_evaluation_at(evaluation, i)->relative);
+        }
+        report_all(&(struct subject){ .plan = plan, .evaluation = evaluation });
+        tl_evaluation_free(evaluation);
+        fuzz_hold(tl_evaluate(plan, data, data, &settings, &evaluation, NULL) == TL_OK &&
+                          tl_evaluation_at(evaluation, tl_evaluation_count(evaluation) - 1)
+                                          ->accuracy.n == 0,
+                  "nothing comes after its own end");
+        tl_evaluation_free(evaluation);
+}
+
 void fuzz_judge(struct tl_dataset *data, const struct tl_plan *plan)
 {
         struct tl_faults *faults = tl_faults_new();
@@ -220,6 +263,7 @@ void fuzz_judge(struct tl_dataset *data, const struct tl_plan *plan)
         if (status != TL_OK)
                 return;
         project(data, plan);
+        evaluate(data, plan);
         if (plan)
                 assess(data, plan);
 }

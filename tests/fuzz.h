@@ -17,7 +17,8 @@ void fuzz_hold(bool promise, const char *what);
 void fuzz_faults(const struct tl_faults *faults);
 /* The plan listed in every format. */
 void fuzz_list(const struct tl_plan *plan);
-/* Binds, then projects and, with a plan (it may be NULL), assesses; all of it in every format. */
+/* Binds, then projects, evaluates and, with a plan (it may be NULL), assesses; all of it in every
+ * format. */
 void fuzz_judge(struct tl_dataset *data, const struct tl_plan *plan);
 
 #endif

@@ -171,6 +171,7 @@ manual()
   data=datasets/synthetic-province/observations.csv
   report 'columns of gap' "$(unexplained "$($built gap -q -f csv $data | head -n 1 | tr ',' ' ')")"
   report 'columns of forecast' "$(unexplained "$($built forecast -q -f csv $data | head -n 1 | tr ',' ' ')")"
+  report 'columns of backtest' "$(unexplained "$($built backtest -q -f csv $data | head -n 1 | tr ',' ' ')")"
   reasons=$(sed -n '/define TL_REASONS/,/^$/s/.*X([A-Z_]*, "\([a-z_]*\)").*/\1/p' lib/targetline.h)
   report 'reasons' "$(unexplained "$reasons")"
   rm -f "$manual"

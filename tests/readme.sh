@@ -7,21 +7,23 @@ readme=$2/README.md
 export LC_ALL=C.UTF-8
 unset LANG NO_COLOR
 
-shown=$(mktemp)
-printed=$(mktemp)
-trap 'rm -f "$shown" "$printed"' EXIT
-command=$(sed -n 's/^\$ targetline \(.*\)$/\1/p' "$readme" | head -n 1)
-[ -n "$command" ]
-sed -n '/^\$ targetline /,/^```$/p' "$readme" | sed '1d;$d' > "$shown"
-# shellcheck disable=SC2086
-"$program" $command > "$printed"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+sed -n 's/^\$ targetline \(.*\)$/\1/p' "$readme" > "$work/commands"
+[ -s "$work/commands" ]
+n=0
+while read -r command; do
+  n=$((n + 1))
+  # shellcheck disable=SC2086
+  "$program" $command > "$work/printed.$n" < /dev/null
+done < "$work/commands"
+awk -v work="$work" '
+  /^```$/ && inside { inside = 0 }
+  !inside { print }
+  /^\$ targetline / { inside = 1; n++; while ((getline line < (work "/printed." n)) > 0) print line }
+' "$readme" > "$work/readme"
 if [ "${UPDATE:-}" = 1 ]; then
-  awk -v printed="$printed" '
-    /^```$/ && inside { inside = 0 }
-    !inside { print }
-    /^\$ targetline / { inside = 1; while ((getline line < printed) > 0) print line }
-  ' "$readme" > "$shown"
-  cat "$shown" > "$readme"
+  cat "$work/readme" > "$readme"
 else
-  diff -u "$shown" "$printed"
+  diff -u "$readme" "$work/readme"
 fi

@@ -718,6 +718,54 @@ static void test_bundled(void)
         }
 }
 
+static struct tl_dataset *read_alone(const char *path)
+{
+        struct tl_faults *faults = tl_faults_new();
+        struct tl_dataset *dataset = tl_dataset_new();
+
+        CHECK_INT(path, tl_dataset_read(dataset, check_path(path), NULL, faults), TL_OK);
+        CHECK_INT(path, tl_dataset_bind(dataset, NULL, faults), TL_OK);
+        CHECK_INT(path, tl_faults_count(faults), 0);
+        tl_faults_free(faults);
+        return dataset;
+}
+
+/* The benchmark: every future begins in the year after its past. */
+static void test_benchmark(void)
+{
+        static const struct {
+                const char *train, *test;
+                size_t n_series;
+        } sets[] = {
+                { "datasets/yearly-benchmark/m1_train.csv", "datasets/yearly-benchmark/m1_test.csv",
+                  85 },
+                { "datasets/yearly-benchmark/m3_train.csv", "datasets/yearly-benchmark/m3_test.csv",
+                  336 },
+                { "datasets/yearly-benchmark/tourism_train.csv",
+                  "datasets/yearly-benchmark/tourism_test.csv", 271 },
+                { "datasets/yearly-benchmark/indicators_train.csv",
+                  "datasets/yearly-benchmark/indicators_test.csv", 1580 },
+        };
+
+        for (size_t i = 0; i < G_N_ELEMENTS(sets); i++) {
+                struct tl_dataset *train = read_alone(sets[i].train);
+                struct tl_dataset *test = read_alone(sets[i].test);
+
+                CHECK_INT(sets[i].train, tl_dataset_series_count(train), sets[i].n_series);
+                CHECK_INT(sets[i].test, tl_dataset_series_count(test), sets[i].n_series);
+                for (size_t k = 0; k < tl_dataset_series_count(train); k++) {
+                        const struct tl_series *past = tl_dataset_series_at(train, k);
+                        const struct tl_series *future =
+                                tl_dataset_series(test, past->indicator, past->area);
+
+                        CHECK_TRUE(past->indicator,
+                                   future && future->first_year == past->first_year + (int)past->n);
+                }
+                tl_dataset_free(train);
+                tl_dataset_free(test);
+        }
+}
+
 int main(void)
 {
         static const struct check_test tests[] = {
@@ -734,6 +782,7 @@ int main(void)
                 { "against brute force", test_against_brute_force },
                 { "round trip", test_round_trip },
                 { "bundled data", test_bundled },
+                { "benchmark", test_benchmark },
                 { NULL, NULL },
         };
 

@@ -607,32 +607,6 @@ static void test_share_beyond_its_ends(void)
         }
 }
 
-/* ---------------------------------------------------------------------- backtest ---- */
-
-/* The last value, by hand: origins 4 and 5 of six values, changes of 1, 2, 1, 3, 1. */
-static void test_backtest(void)
-{
-        static const double y[] = { 1, 2, 4, 5, 8, 9 }, gap[] = { 1, 2, 4, TL_MISSING, 6, 9, 10 },
-                            flat[] = { 3, 3, 3, 3, 3, 3 }, outside[] = { 3, 4, 5, 200, 5, 6 };
-        struct tl_forecast_settings settings = { "naive", TL_OWN_SCALE, TL_PATHS, 1, NULL };
-
-        CHECK_REL("errors 3, 4 and 1",
-                  tl_backtest_mase(y, 6, TL_BALANCE, TL_MISSING, TL_MISSING, &settings),
-                  (8 / 3.0) / (8 / 5.0), 1e-14);
-        /* Errors 3, 4, 1 again, changes per year 1, 2, 1, 3, 1. */
-        CHECK_REL("a gap", tl_backtest_mase(gap, 7, TL_BALANCE, TL_MISSING, TL_MISSING, &settings),
-                  (8 / 3.0) / (8 / 5.0), 1e-14);
-        CHECK_REL("four values",
-                  tl_backtest_mase(y, 4, TL_BALANCE, TL_MISSING, TL_MISSING, &settings), TL_MISSING,
-                  0);
-        CHECK_REL("flat", tl_backtest_mase(flat, 6, TL_BALANCE, TL_MISSING, TL_MISSING, &settings),
-                  TL_MISSING, 0);
-        CHECK_REL("outside its bounds", tl_backtest_mase(outside, 6, TL_SHARE, 0, 100, &settings),
-                  TL_MISSING, 0);
-        CHECK_REL("nothing", tl_backtest_mase(y, 0, TL_BALANCE, TL_MISSING, TL_MISSING, NULL),
-                  TL_MISSING, 0);
-}
-
 int main(void)
 {
         static const struct check_test tests[] = {
@@ -653,7 +627,6 @@ int main(void)
                 { "any magnitude", test_magnitude },
                 { "a share beyond its ends", test_share_beyond_its_ends },
                 { "refusals, nothing written", test_refusals },
-                { "rolling origin: by hand", test_backtest },
                 { NULL, NULL },
         };
 

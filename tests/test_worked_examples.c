@@ -417,19 +417,39 @@ static void test_chances_of_sums(void)
         tl_forecast_free(rates);
 }
 
+/* Six forecasts of each series, by the walk with drift on its scale and by the last value. */
 static void test_backtest(void)
 {
-        struct tl_forecast_settings settings = tl_forecast_settings_defaults();
+        static const struct {
+                const char *name;
+                const double *y;
+                enum tl_nature nature;
+                double mae, held, naive;
+        } cases[] = {
+                { "urban", urban, TL_SHARE, 0.347340773, 5 / 6.0, 1.9 },
+                { "farming", farming, TL_SHARE, 0.327360342, 1, 3.4 },
+                { "workers", workers, TL_LEVEL, 9.315617507, 1, 44.833333333 },
+        };
 
-        settings.model = "drift";
-        CHECK_REL("urban", tl_backtest_mase(urban, 7, TL_SHARE, TL_MISSING, TL_MISSING, &settings),
-                  0.34164666153796164, TIGHT);
-        CHECK_REL("farming",
-                  tl_backtest_mase(farming, 7, TL_SHARE, TL_MISSING, TL_MISSING, &settings),
-                  0.16368017089054285, TIGHT);
-        CHECK_REL("workers",
-                  tl_backtest_mase(workers, 7, TL_LEVEL, TL_MISSING, TL_MISSING, &settings),
-                  0.41098312530302772, TIGHT);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct tl_backtest_settings settings = tl_backtest_settings_defaults();
+                struct tl_accuracy drift = { 0 }, naive = { 0 };
+
+                settings.forecast.model = "drift";
+                CHECK_INT(cases[i].name,
+                          tl_backtest(cases[i].y, 7, cases[i].nature, TL_MISSING, TL_MISSING,
+                                      &settings, &drift, NULL),
+                          TL_OK);
+                settings.forecast.model = "naive";
+                CHECK_INT(cases[i].name,
+                          tl_backtest(cases[i].y, 7, cases[i].nature, TL_MISSING, TL_MISSING,
+                                      &settings, &naive, NULL),
+                          TL_OK);
+                CHECK_INT(cases[i].name, drift.n, 6);
+                CHECK_REL(cases[i].name, drift.mae, cases[i].mae, 2e-9);
+                CHECK_REL(cases[i].name, drift.coverage80, cases[i].held, 1e-14);
+                CHECK_REL(cases[i].name, naive.mae, cases[i].naive, 1e-10);
+        }
 }
 
 int main(void)

@@ -23,10 +23,7 @@ struct tl_projection {
 
 /* One series, and the rows it comes to. */
 struct job {
-        const struct tl_series *series;
-        const struct tl_indicator *known; /* NULL: not in the plan */
-        struct tl_indicator indicator;    /* the known one, or what stands in for it */
-        enum tl_scale scale;
+        struct tl__choice of;
         GArray *rows;
 };
 
@@ -90,18 +87,19 @@ static void do_job(void *context, size_t i)
 {
         const struct work *work = context;
         struct job *job = &work->jobs[i];
-        int end = job->series->first_year + (int)job->series->n - 1;
-        struct tl__subject subject = { .indicator = &job->indicator,
-                                       .area = job->series->area,
+        const struct tl_series *series = job->of.series;
+        int end = series->first_year + (int)series->n - 1;
+        struct tl__subject subject = { .indicator = &job->of.indicator,
+                                       .area = series->area,
                                        .newest_year = end,
                                        .last_horizon = work->to ? work->to : end + work->horizon,
-                                       .scale = job->scale };
+                                       .scale = job->of.scale };
         int years;
 
-        tl__subject_open(&subject, job->series, work->settings);
+        tl__subject_open(&subject, series, work->settings);
         years = work->to ? work->to - subject.first_year - (int)subject.n + 1 : work->horizon;
         for (int h = 1; h <= years && subject.n > 0; h++) {
-                struct tl_projection_row row = { .series = job->series, .indicator = job->known };
+                struct tl_projection_row row = { .series = series, .indicator = job->of.known };
 
                 fill_row(&row, &subject, (size_t)h, work->settings);
                 g_array_append_val(job->rows, row);
@@ -114,18 +112,8 @@ static void do_job(void *context, size_t i)
 static void add_job(struct work *work, const struct tl_plan *plan, const struct tl_series *series,
                     enum tl_nature default_nature)
 {
-        struct job job = { .series = series,
-                           .known = plan ? tl_plan_indicator(plan, series->indicator) : NULL,
-                           .indicator = { .id = series->indicator,
-                                          .nature = default_nature,
-                                          .lower = TL_MISSING,
-                                          .upper = TL_MISSING } };
+        struct job job = { .of = tl__choose(plan, series, default_nature) };
 
-        if (series->nature >= 0)
-                job.indicator.nature = (enum tl_nature)series->nature;
-        if (job.known)
-                job.indicator = *job.known;
-        job.scale = tl__subject_scale(plan, job.known);
         g_array_append_val(work->all, job);
 }
 
@@ -145,9 +133,7 @@ static int add_jobs(struct work *work, const struct tl_plan *plan, const struct 
         for (size_t i = 0; i < tl_dataset_series_count(data); i++) {
                 const struct tl_series *series = tl_dataset_series_at(data, i);
 
-                if (!tl__is_selected(series->indicator, settings->indicators,
-                                     settings->n_indicators) ||
-                    !tl__is_selected(series->area, settings->areas, settings->n_areas))
+                if (!tl__is_chosen(series, settings))
                         continue;
                 if (work->to > series->first_year + MAX_HORIZON)
                         return tl__fail(err, TL_EINVALID,

@@ -29,6 +29,11 @@ struct tl__subject {
         double mase;
 };
 
+/* Years, values and statuses of @series up to @until (0: all) and since the last break, ends
+ * observed (subject.c). */
+void tl__subject_cut(struct tl__subject *subject, const struct tl_series *series, int until);
+/* Why there is no forecast, from the status of making one. */
+enum tl_reason tl__subject_refusal(int status);
 /* Cuts @series (NULL: no data) for the subject, whose indicator, area, newest_year, last_horizon
  * and scale are set, and forecasts it (subject.c). */
 void tl__subject_open(struct tl__subject *subject, const struct tl_series *series,

@@ -2,6 +2,7 @@
 /* Checks of the settings, and the choice of areas and indicators. */
 #include "assess/selection.h"
 
+#include "assess/row.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -130,4 +131,32 @@ int tl__selection_check(const struct tl_plan *plan, const struct tl_dataset *dat
                (status = check_areas(plan, data, settings, err)) ||
                (status = check_indicators(plan, data, settings, err)));
         return status;
+}
+
+/* ---------------------------------------------------------------------- one series ---- */
+
+bool tl__is_chosen(const struct tl_series *series, const struct tl_assess_settings *settings)
+{
+        return tl__is_selected(series->indicator, settings->indicators, settings->n_indicators) &&
+               tl__is_selected(series->area, settings->areas, settings->n_areas);
+}
+
+struct tl__choice tl__choose(const struct tl_plan *plan, const struct tl_series *series,
+                             enum tl_nature default_nature)
+{
+        struct tl__choice choice = {
+                .series = series,
+                .known = plan ? tl_plan_indicator(plan, series->indicator) : NULL,
+                .indicator = { .id = series->indicator,
+                               .nature = default_nature,
+                               .lower = TL_MISSING,
+                               .upper = TL_MISSING },
+        };
+
+        if (series->nature >= 0)
+                choice.indicator.nature = (enum tl_nature)series->nature;
+        if (choice.known)
+                choice.indicator = *choice.known;
+        choice.scale = tl__subject_scale(plan, choice.known);
+        return choice;
 }

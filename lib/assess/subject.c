@@ -5,6 +5,9 @@
 #include <glib.h>
 #include <string.h>
 
+/* Fewer say nothing, and the row does not say how many there were. */
+#define LEAST_ERRORS 3
+
 static size_t count_observed(const double y[], size_t n)
 {
         size_t count = 0;
@@ -14,8 +17,7 @@ static size_t count_observed(const double y[], size_t n)
         return count;
 }
 
-/* Years up to @until and since the last break, ends observed. */
-static void cut(struct tl__subject *subject, const struct tl_series *series, int until)
+void tl__subject_cut(struct tl__subject *subject, const struct tl_series *series, int until)
 {
         size_t n = series->n, first = series->comparable;
 
@@ -38,7 +40,7 @@ static void cut(struct tl__subject *subject, const struct tl_series *series, int
         subject->n_obs = count_observed(subject->y, subject->n);
 }
 
-static enum tl_reason refusal(int status)
+enum tl_reason tl__subject_refusal(int status)
 {
         if (status == TL_OK)
                 return TL_REASON_NONE;
@@ -60,7 +62,7 @@ static void forecast(struct tl__subject *subject, const struct tl_assess_setting
         own.scale = subject->scale;
         status = tl_forecast_new(subject->y, subject->n, indicator->nature, indicator->lower,
                                  indicator->upper, horizon, &own, &subject->forecast, NULL);
-        subject->refused = refusal(status);
+        subject->refused = tl__subject_refusal(status);
         g_free(key);
 }
 
@@ -96,7 +98,7 @@ void tl__subject_open(struct tl__subject *subject, const struct tl_series *serie
         subject->mase = TL_MISSING;
         subject->refused = TL_REASON_NO_DATA;
         if (series)
-                cut(subject, series, settings->until);
+                tl__subject_cut(subject, series, settings->until);
         if (subject->n == 0)
                 return;
         subject->refused = subject->after_break ? TL_REASON_SERIES_BREAK : TL_REASON_ONE_POINT;
@@ -107,12 +109,16 @@ void tl__subject_open(struct tl__subject *subject, const struct tl_series *serie
 void tl__subject_backtest(struct tl__subject *subject, const struct tl_assess_settings *settings)
 {
         const struct tl_indicator *indicator = subject->indicator;
-        struct tl_forecast_settings own = settings->forecast;
+        struct tl_backtest_settings own = tl_backtest_settings_defaults();
+        struct tl_accuracy accuracy;
 
-        own.scale = subject->scale;
-        if (subject->forecast)
-                subject->mase = tl_backtest_mase(subject->y, subject->n, indicator->nature,
-                                                 indicator->lower, indicator->upper, &own);
+        own.forecast = settings->forecast;
+        own.forecast.scale = subject->scale;
+        if (subject->forecast &&
+            !tl_backtest(subject->y, subject->n, indicator->nature, indicator->lower,
+                         indicator->upper, &own, &accuracy, NULL) &&
+            accuracy.n >= LEAST_ERRORS)
+                subject->mase = accuracy.mase;
 }
 
 void tl__subject_close(struct tl__subject *subject)

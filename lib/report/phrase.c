@@ -289,6 +289,33 @@ const char *tl__area_name(const struct tl_plan_info *plan, const char *area, enu
         return plan && strcmp(area, plan->area) == 0 ? plan->area_name[lang] : area;
 }
 
+const char *tl__series_name(const struct tl_series *series, const struct tl_indicator *indicator,
+                            enum tl_lang lang)
+{
+        return indicator ? indicator->name[lang] : series->indicator;
+}
+
+char *tl__series_unit(const struct tl_series *series, const struct tl_indicator *indicator,
+                      enum tl_lang lang)
+{
+        return indicator ? tl__unit_of(indicator, lang) : tl__unit_in(series->unit, lang);
+}
+
+char *tl__series_title(const struct tl_plan_info *plan, const struct tl_series *series,
+                       const struct tl_indicator *indicator, enum tl_lang lang)
+{
+        const char *area = tl__area_name(plan, series->area, lang);
+        char *unit = tl__series_unit(series, indicator, lang);
+        GString *out = g_string_new(tl__series_name(series, indicator, lang));
+
+        if (*unit)
+                g_string_append_printf(out, " (%s)", unit);
+        if (*area)
+                g_string_append_printf(out, ", %s", area);
+        g_free(unit);
+        return g_string_free(out, FALSE);
+}
+
 char *tl__model_text(const char *model, enum tl_lang lang)
 {
         if (!model || strcmp(model, TL__ENSEMBLE) == 0)

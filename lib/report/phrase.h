@@ -47,6 +47,15 @@ char *tl__row_reason(const struct tl_row *row, enum tl_lang lang);
 /* The plan's own area in @lang, another as the data name it. @plan may be NULL. */
 const char *tl__area_name(const struct tl_plan_info *plan, const char *area, enum tl_lang lang);
 
+/* Name and unit of a series, as @indicator has them or, where it is NULL, the data. */
+const char *tl__series_name(const struct tl_series *series, const struct tl_indicator *indicator,
+                            enum tl_lang lang);
+char *tl__series_unit(const struct tl_series *series, const struct tl_indicator *indicator,
+                      enum tl_lang lang);
+/* "Urbanisation rate (%), Thanh Hóa". */
+char *tl__series_title(const struct tl_plan_info *plan, const struct tl_series *series,
+                       const struct tl_indicator *indicator, enum tl_lang lang);
+
 /* "an ensemble of models", "a Poisson process", "the model \"drift\"". @model may be NULL: the
  * ensemble. */
 char *tl__model_text(const char *model, enum tl_lang lang);

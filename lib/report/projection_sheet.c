@@ -8,17 +8,6 @@
 #include <glib.h>
 #include <string.h>
 
-static const char *name_of(const struct tl_projection_row *row, enum tl_lang lang)
-{
-        return row->indicator ? row->indicator->name[lang] : row->series->indicator;
-}
-
-static char *unit_of(const struct tl_projection_row *row, enum tl_lang lang)
-{
-        return row->indicator ? tl__unit_of(row->indicator, lang)
-                              : tl__unit_in(row->series->unit, lang);
-}
-
 /* ------------------------------------------------------------------ for machines ---- */
 
 static void add_machine_columns(struct tl__sheet *sheet, const struct tl__projections *projections)
@@ -55,8 +44,8 @@ static void add_machine_row(struct tl__sheet *sheet, const struct tl__projection
         }
         tl__sheet_text(sheet, row->model, TL__PLAIN);
         tl__sheet_number(sheet, (double)row->n_obs);
-        tl__sheet_text(sheet, name_of(row, TL_EN), TL__PLAIN);
-        tl__sheet_take(sheet, unit_of(row, TL_EN));
+        tl__sheet_text(sheet, tl__series_name(row->series, row->indicator, TL_EN), TL__PLAIN);
+        tl__sheet_take(sheet, tl__series_unit(row->series, row->indicator, TL_EN));
         tl__sheet_text(sheet, nature < 0 ? NULL : tl__nature_name((enum tl_nature)nature, TL_EN),
                        TL__PLAIN);
         tl__sheet_text(sheet, tl_reason_code(row->reason), TL__PLAIN);
@@ -106,25 +95,21 @@ static void add_columns(struct tl__sheet *sheet, const struct tl__projections *p
 static char *series_heading(const struct tl_plan_info *plan, const struct tl_projection_row *row,
                             enum tl_lang lang)
 {
-        char *unit = unit_of(row, lang), *model = tl__model_text(row->model, lang);
+        char *title = tl__series_title(plan, row->series, row->indicator, lang);
+        char *model = tl__model_text(row->model, lang);
         char *n = g_strdup_printf("%zu", row->n_obs);
         bool forecast = !isnan(row->median);
         char *how = forecast ? tl__word_with(TL__W_FORECAST_BY, lang, model, n)
                              : g_strdup(tl__word(TL__W_NOT_FORECAST, lang));
         char *why = tl__reason_brief(row->reason, "", lang);
-        const char *area = tl__area_name(plan, row->series->area, lang);
-        GString *out = g_string_new(name_of(row, lang));
+        char *heading = g_strconcat(title, ": ", how, *why ? "; " : "", why, NULL);
 
-        if (*unit)
-                g_string_append_printf(out, " (%s)", unit);
-        g_string_append_printf(out, "%s%s: %s%s%s", *area ? ", " : "", area, how, *why ? "; " : "",
-                               why);
-        g_free(unit);
+        g_free(title);
         g_free(model);
         g_free(n);
         g_free(how);
         g_free(why);
-        return g_string_free(out, FALSE);
+        return heading;
 }
 
 /* A series keeps the decimals of its first year; a count has none, a share no more than two. */

@@ -104,6 +104,36 @@ int tl_report_projection(const struct tl_plan *plan, const struct tl_projection 
         return status;
 }
 
+int tl_report_evaluation(const struct tl_plan *plan, const struct tl_evaluation *evaluation,
+                         const struct tl_report_settings *settings, char **out,
+                         struct tl_error *err)
+{
+        size_t n = tl_evaluation_count(evaluation);
+        size_t n_models = tl_evaluation_model_count(evaluation);
+        const struct tl__writer *writer;
+        struct tl_report_settings used;
+        const struct tl_evaluation_row **rows;
+        struct tl__evaluations all;
+        int status = find_writer(settings, &used, &writer, err);
+
+        if (status != TL_OK)
+                return status;
+        rows = g_new(const struct tl_evaluation_row *, n);
+        for (size_t i = 0; i < n; i++)
+                rows[i] = tl_evaluation_at(evaluation, i);
+        all = (struct tl__evaluations){ .plan = plan ? tl_plan_info(plan) : NULL,
+                                        .rows = rows,
+                                        .n_series = n / n_models - 1,
+                                        .n_models = n_models,
+                                        .horizon = tl_evaluation_horizon(evaluation),
+                                        .is_tested = tl_evaluation_is_tested(evaluation) };
+        status = finish(writer->machine ? tl__backtest_table(&all)
+                                        : tl__backtest_sheet(&all, used.lang),
+                        writer, &used, out);
+        g_free(rows);
+        return status;
+}
+
 int tl_report_faults(const struct tl_faults *faults, const struct tl_report_settings *settings,
                      char **out, struct tl_error *err)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A sheet is what a writer writes: columns, rows of cells in groups, and lines around them. It is
- * filled in by gap_sheet.c, gap_table.c, projection_sheet.c, fault_sheet.c, list_sheet.c and
- * template_sheet.c, which decide what is shown and in which words; a writer only lays it out. */
+ * filled in by gap_sheet.c, gap_table.c, projection_sheet.c, backtest_sheet.c, fault_sheet.c,
+ * list_sheet.c and template_sheet.c, which decide what is shown and in which words; a writer only
+ * lays it out. */
 #ifndef TL_REPORT_SHEET_H
 #define TL_REPORT_SHEET_H
 

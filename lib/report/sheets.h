@@ -28,6 +28,17 @@ struct tl__sheet *tl__projection_table(const struct tl__projections *projections
 struct tl__sheet *tl__projection_sheet(const struct tl__projections *projections,
                                        enum tl_lang lang);
 
+struct tl__evaluations {
+        const struct tl_plan_info *plan; /* NULL: no plan */
+        const struct tl_evaluation_row *const
+                *rows; /* [n_series + 1][n_models], all together last */
+        size_t n_series, n_models;
+        size_t horizon; /* 0: as many as the test data hold */
+        bool is_tested; /* against test data */
+};
+struct tl__sheet *tl__backtest_table(const struct tl__evaluations *evaluations);
+struct tl__sheet *tl__backtest_sheet(const struct tl__evaluations *evaluations, enum tl_lang lang);
+
 struct tl__sheet *tl__fault_table(const struct tl_faults *faults);
 struct tl__sheet *tl__fault_sheet(const struct tl_faults *faults, enum tl_lang lang);
 

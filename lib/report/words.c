@@ -171,6 +171,20 @@ static const struct {
         [TL_REASON_OUT_OF_BOUNDS] = { { "value out of bounds", "số liệu ngoài giới hạn" },
                                       { "A value lies outside the indicator's bounds.",
                                         "Có số liệu nằm ngoài giới hạn của chỉ tiêu." } },
+        [TL_REASON_NO_ORIGIN] = { { "too short", "chuỗi quá ngắn" },
+                                  { "A backtest takes five observations: four to forecast from, "
+                                    "one to compare with.",
+                                    "Muốn dự báo thử cần năm số liệu: bốn số để dự báo, một số để "
+                                    "so sánh." } },
+        [TL_REASON_NO_FUTURE] = { { "no later value", "chưa có số liệu về sau" },
+                                  { "The test data have no value of the series after its end.",
+                                    "Số liệu kiểm tra không có giá trị nào của chuỗi sau năm "
+                                    "cuối." } },
+        [TL_REASON_NO_CHANGE] = { { "never changed", "chuỗi không biến động" },
+                                  { "The series had not changed before: there is no scale for its "
+                                    "errors.",
+                                    "Chuỗi trước đó không biến động nên không có thước đo cho sai "
+                                    "số." } },
 };
 
 char *tl__reason_brief(enum tl_reason reason, const char *detail, enum tl_lang lang)

@@ -144,7 +144,8 @@ static void add_table(GString *out, const struct tl__sheet *sheet)
         }
         if (tl__sheet_n_rows(sheet) == 0 && n > 0)
                 add_heading(out, sheet, widths);
-        g_string_append_c(out, '\n');
+        if (n > 0)
+                g_string_append_c(out, '\n');
         g_free(widths);
 }
 
