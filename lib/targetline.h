@@ -441,7 +441,7 @@ struct tl_line {
         size_t n;
 };
 /**
- * tl_line_fit() - least squares line through (t, y), GSL gsl_multifit_linear (balanced SVD)
+ * tl_line_fit() - least squares line through (t, y), by GSL's QR decomposition and refinement
  *
  * @t, @y:   in, t[n], y[n]; t NULL: 0, 1, 2, ...     @out: written on success only
  *
