@@ -23,11 +23,11 @@ static double corner(const double x[], const void *data)
                fabs(x[3] - low[3]);
 }
 
-/* No value where x < 2. */
+/* No value where x > 2. */
 static double half(const double x[], const void *data)
 {
         (void)data;
-        return x[0] < 2 ? TL_MISSING : x[0];
+        return x[0] > 2 ? TL_MISSING : -x[0];
 }
 
 static double nowhere(const double x[], const void *data)

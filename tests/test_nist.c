@@ -2,6 +2,7 @@
 /* The library's least squares on the data sets of NIST (tests/nist/README.md): correct digits of
  * every coefficient and of its standard deviation. */
 #include "check.h"
+#include "rows.h"
 #include "targetline.h"
 
 #include "base/curve_fit.h"
@@ -15,49 +16,14 @@
 #define MAX_PARAMETERS 11
 #define MAX_INPUTS     6
 
-/* Rows of numbers under a header. */
-struct table {
-        double cells[MAX_POINTS][MAX_INPUTS + 1];
-        size_t n;
-};
-
-/* The lines of a file of tests/nist/ for g_strfreev(), without comments and the header. */
-static char **read_lines(const char *folder, const char *name, const char *suffix)
+/* tests/nist/FOLDER/NAME_WHAT.csv */
+static struct rows read_rows(const char *folder, const char *name, const char *what)
 {
-        char *relative = g_strdup_printf("tests/nist/%s/%s%s", folder, name, suffix), *text = NULL;
-        GPtrArray *kept = g_ptr_array_new();
-        char **lines;
+        char *relative = g_strdup_printf("tests/nist/%s/%s_%s.csv", folder, name, what);
+        struct rows rows = rows_read(relative);
 
-        CHECK_TRUE(relative, g_file_get_contents(check_path(relative), &text, NULL, NULL));
-        lines = g_strsplit(text ? text : "", "\n", 0);
-        for (size_t i = 0, header = 1; lines[i]; i++) {
-                if (!*lines[i] || *lines[i] == '#')
-                        continue;
-                if (!header)
-                        g_ptr_array_add(kept, g_strdup(lines[i]));
-                header = 0;
-        }
-        g_ptr_array_add(kept, NULL);
-        g_strfreev(lines);
-        g_free(text);
         g_free(relative);
-        return (char **)g_ptr_array_free(kept, FALSE);
-}
-
-static void read_table(const char *folder, const char *name, struct table *table)
-{
-        char **lines = read_lines(folder, name, "_data.csv");
-
-        *table = (struct table){ 0 };
-        for (; lines[table->n]; table->n++) {
-                char **cells = g_strsplit(lines[table->n], ",", 0);
-
-                for (size_t i = 0; cells[i]; i++)
-                        table->cells[table->n][i] = g_ascii_strtod(cells[i], NULL);
-                g_strfreev(cells);
-        }
-        CHECK_TRUE(name, table->n > 0);
-        g_strfreev(lines);
+        return rows;
 }
 
 /* The log relative error; of a certified zero the log absolute error; at most 15. */
@@ -92,56 +58,53 @@ static const struct {
 };
 
 /* x[n][p] */
-static void build(const struct table *table, size_t row_of_linear, long double x[], double y[])
+static void build(const struct rows *rows, size_t which, long double x[], double y[])
 {
-        bool columns = strcmp(linear[row_of_linear].name, "Longley") == 0;
-        size_t first = linear[row_of_linear].first, last = linear[row_of_linear].last;
+        bool columns = strcmp(linear[which].name, "Longley") == 0;
 
-        for (size_t i = 0; i < table->n; i++) {
-                const double *cells = table->cells[i];
+        for (size_t i = 0; i < rows->n; i++) {
                 long double power = 1;
 
-                y[i] = cells[0];
-                for (size_t k = 0; k <= last; k++, power *= cells[1])
-                        if (k >= first)
-                                *x++ = !columns ? power : k == 0 ? 1 : cells[k];
+                y[i] = rows_number(rows, i, 0);
+                for (size_t k = 0; k <= linear[which].last; k++) {
+                        if (k >= linear[which].first)
+                                *x++ = columns && k > 0 ? rows_number(rows, i, k) : power;
+                        power *= columns ? 1 : rows_number(rows, i, 1);
+                }
         }
 }
 
 static void check_linear(size_t which, const double b[], const double covariance[], double s)
 {
-        char **lines = read_lines("linear", linear[which].name, "_certified.csv");
-        size_t p = linear[which].last - linear[which].first + 1, i;
+        struct rows certified = read_rows("linear", linear[which].name, "certified");
+        size_t p = linear[which].last - linear[which].first + 1;
 
-        for (i = 0; i < p; i++) {
-                char **cells = g_strsplit(lines[i], ",", 0);
-
-                check_digits(linear[which].name, b[i], g_ascii_strtod(cells[1], NULL),
+        for (size_t i = 0; i < p; i++) {
+                check_digits(linear[which].name, b[i], rows_number(&certified, i, 1),
                              linear[which].coefficients);
                 check_digits(linear[which].name, s * sqrt(covariance[i * p + i]),
-                             g_ascii_strtod(cells[2], NULL), linear[which].deviations);
-                g_strfreev(cells);
+                             rows_number(&certified, i, 2), linear[which].deviations);
         }
-        CHECK_TRUE("s comes last", g_str_has_prefix(lines[i], "residual_sd,"));
-        check_digits(linear[which].name, s, g_ascii_strtod(strchr(lines[i], ',') + 1, NULL), 11);
-        g_strfreev(lines);
+        CHECK_TEXT("then comes s", certified.cells[p][0], "residual_sd");
+        check_digits(linear[which].name, s, rows_number(&certified, p, 1), 11);
+        rows_free(&certified);
 }
 
 static void test_linear(void)
 {
         for (size_t i = 0; i < G_N_ELEMENTS(linear); i++) {
+                struct rows rows = read_rows("linear", linear[i].name, "data");
                 long double x[MAX_POINTS * MAX_PARAMETERS];
                 double y[MAX_POINTS];
                 double b[MAX_PARAMETERS], covariance[MAX_PARAMETERS * MAX_PARAMETERS];
                 struct tl__regression regression = { b, covariance, 0 };
                 size_t p = linear[i].last - linear[i].first + 1;
-                struct table table;
 
-                read_table("linear", linear[i].name, &table);
-                build(&table, i, x, y);
-                CHECK_INT(linear[i].name, tl__least_squares(x, y, table.n, p, &regression, NULL),
+                build(&rows, i, x, y);
+                CHECK_INT(linear[i].name, tl__least_squares(x, y, rows.n, p, &regression, NULL),
                           TL_OK);
-                check_linear(i, b, covariance, sqrt(regression.rss / (double)(table.n - p)));
+                check_linear(i, b, covariance, sqrt(regression.rss / (double)(rows.n - p)));
+                rows_free(&rows);
         }
 }
 
@@ -434,88 +397,85 @@ static const struct {
 /* Column of starts_certified.csv */
 enum { START_1 = 5, START_2, CERTIFIED, DEVIATION };
 
-/* One column for all parameters of a set. */
-static void read_parameters(char *const lines[], const char *name, int column, double out[])
+static void check_nonlinear(size_t which, const struct rows *rows, const struct rows *parameters,
+                            size_t start)
 {
-        for (size_t i = 0; lines[i]; i++) {
-                char **cells = g_strsplit(lines[i], ",", 0);
-
-                if (strcmp(cells[0], name) == 0)
-                        *out++ = g_ascii_strtod(cells[column], NULL);
-                g_strfreev(cells);
-        }
-}
-
-static void check_nonlinear(size_t which, const struct table *table, char *const lines[], int start)
-{
+        const char *name = nonlinear[which].name;
         struct tl__curve curve = { nonlinear[which].n_parameters, nonlinear[which].n_inputs,
                                    nonlinear[which].value };
         double x[MAX_POINTS * MAX_INPUTS], y[MAX_POINTS], rss, b[MAX_PARAMETERS];
         double certified[MAX_PARAMETERS], deviations[MAX_PARAMETERS];
         double covariance[MAX_PARAMETERS * MAX_PARAMETERS];
-        struct tl__curve_points points = { x, y, table->n };
+        struct tl__curve_points points = { x, y, rows->n };
 
-        for (size_t i = 0; i < table->n; i++) {
-                y[i] = nonlinear[which].log_y ? log(table->cells[i][0]) : table->cells[i][0];
-                memcpy(&x[i * curve.n_inputs], &table->cells[i][1], curve.n_inputs * sizeof *x);
+        for (size_t i = 0; i < rows->n; i++) {
+                y[i] = rows_number(rows, i, 0);
+                if (nonlinear[which].log_y)
+                        y[i] = log(y[i]);
+                for (size_t k = 0; k < curve.n_inputs; k++)
+                        x[i * curve.n_inputs + k] = rows_number(rows, i, 1 + k);
         }
-        read_parameters(lines, nonlinear[which].name, start, b);
-        read_parameters(lines, nonlinear[which].name, CERTIFIED, certified);
-        read_parameters(lines, nonlinear[which].name, DEVIATION, deviations);
-        CHECK_INT(nonlinear[which].name, tl__curve_fit(&curve, &points, b, covariance, &rss, NULL),
-                  TL_OK);
+        rows_series(parameters, 0, name, start, b, MAX_PARAMETERS);
+        rows_series(parameters, 0, name, CERTIFIED, certified, MAX_PARAMETERS);
+        rows_series(parameters, 0, name, DEVIATION, deviations, MAX_PARAMETERS);
+        CHECK_INT(name, tl__curve_fit(&curve, &points, b, covariance, &rss, NULL), TL_OK);
         for (size_t i = 0; i < curve.n_parameters; i++) {
                 double variance = covariance[i * curve.n_parameters + i] * rss /
-                                  (double)(table->n - curve.n_parameters);
+                                  (double)(rows->n - curve.n_parameters);
 
-                check_digits(nonlinear[which].name, b[i], certified[i], 6);
+                check_digits(name, b[i], certified[i], 6);
                 /* Lanczos1's residuals, 1e-13, are rounding. */
-                if (strcmp(nonlinear[which].name, "Lanczos1") != 0)
-                        check_digits(nonlinear[which].name, sqrt(variance), deviations[i], 4);
+                if (strcmp(name, "Lanczos1") != 0)
+                        check_digits(name, sqrt(variance), deviations[i], 4);
         }
 }
 
 static void test_nonlinear(void)
 {
-        char **lines = read_lines("nonlinear", "starts", "_certified.csv");
+        struct rows parameters = read_rows("nonlinear", "starts", "certified");
 
         for (size_t i = 0; i < G_N_ELEMENTS(nonlinear); i++) {
-                struct table table;
+                struct rows rows = read_rows("nonlinear", nonlinear[i].name, "data");
 
-                read_table("nonlinear", nonlinear[i].name, &table);
-                check_nonlinear(i, &table, lines, START_1);
-                check_nonlinear(i, &table, lines, START_2);
+                check_nonlinear(i, &rows, &parameters, START_1);
+                check_nonlinear(i, &rows, &parameters, START_2);
+                rows_free(&rows);
         }
-        g_strfreev(lines);
+        rows_free(&parameters);
 }
 
-/* The gradients above are those of the values: by differences at the certified values. */
+static double rise(size_t which, const double start[], size_t moved, double step, const double x[])
+{
+        double b[MAX_PARAMETERS], unread[MAX_PARAMETERS];
+
+        memcpy(b, start, sizeof b);
+        b[moved] += step;
+        return nonlinear[which].value(b, x, unread);
+}
+
+/* The gradients above are those of the values: by differences at the second start. */
 static void test_gradients(void)
 {
-        char **lines = read_lines("nonlinear", "starts", "_certified.csv");
+        struct rows parameters = read_rows("nonlinear", "starts", "certified");
 
         for (size_t i = 0; i < G_N_ELEMENTS(nonlinear); i++) {
-                double b[MAX_PARAMETERS], g[MAX_PARAMETERS], unread[MAX_PARAMETERS];
-                struct table table;
-                const double *x;
+                struct rows rows = read_rows("nonlinear", nonlinear[i].name, "data");
+                double b[MAX_PARAMETERS] = { 0 }, g[MAX_PARAMETERS], x[MAX_INPUTS];
 
-                read_table("nonlinear", nonlinear[i].name, &table);
-                x = &table.cells[table.n / 3][1];
-                read_parameters(lines, nonlinear[i].name, START_2, b);
+                for (size_t k = 0; k < nonlinear[i].n_inputs; k++)
+                        x[k] = rows_number(&rows, rows.n / 3, 1 + k);
+                rows_series(&parameters, 0, nonlinear[i].name, START_2, b, MAX_PARAMETERS);
                 nonlinear[i].value(b, x, g);
                 for (size_t j = 0; j < nonlinear[i].n_parameters; j++) {
-                        double kept = b[j], step = 1e-5 * fabs(b[j]), rise;
+                        double step = 1e-5 * fabs(b[j]);
+                        double slope =
+                                (rise(i, b, j, step, x) - rise(i, b, j, -step, x)) / (2 * step);
 
-                        b[j] = kept + step;
-                        rise = nonlinear[i].value(b, x, unread);
-                        b[j] = kept - step;
-                        rise -= nonlinear[i].value(b, x, unread);
-                        b[j] = kept;
-                        CHECK_ABS(nonlinear[i].name, rise / (2 * step), g[j],
-                                  1e-5 * fabs(g[j]) + 1e-9 / step);
+                        CHECK_ABS(nonlinear[i].name, slope, g[j], 1e-5 * fabs(g[j]) + 1e-9 / step);
                 }
+                rows_free(&rows);
         }
-        g_strfreev(lines);
+        rows_free(&parameters);
 }
 
 static double nowhere(const double b[], const double x[], double gradient[])
