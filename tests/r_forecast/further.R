@@ -34,7 +34,7 @@ for (id in c("A_growing_level", "B_share", "C_growth_rate", "G_signed")) {
 }
 close(out)
 
-# What R's searches reach. With lambda absent; ETS with additive errors.
+# What R's searches reach; ETS with additive errors.
 out <- file("optimised.csv", "w")
 writeLines("series,model,quantity,value", out)
 emit <- function(id, model, quantity, value)
@@ -58,6 +58,8 @@ for (id in c("A_growing_level", "B_share", "C_growth_rate", "D_count_outlier_shi
   emit(id, "theta", "mean1", thetaf(y)$mean[1])
   emit(id, "theta", "mean6", thetaf(y)$mean[6])
   level <- StructTS(y, type = "trend")
-  emit(id, "local_linear_trend", "mean1", predict(level, 1)$pred[1])
+  emit(id, "local_linear_trend", "level", level$coef["level"])
+  emit(id, "local_linear_trend", "slope", level$coef["slope"])
+  emit(id, "local_linear_trend", "noise", level$coef["epsilon"])
 }
 close(out)

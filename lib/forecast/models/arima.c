@@ -12,8 +12,10 @@
 #include <string.h>
 
 #define MOST_DIFFERENCES 2
-/* Nearer to 1 a partial autocorrelation is one difference more, or less. */
-#define MOST_PARTIAL 0.98
+/* How far partial autocorrelations are sought, and from where on an order is refused: it asks for
+ * one difference more, or less. */
+#define MOST_PARTIAL 0.999
+#define NEAR_ONE     0.98
 /* Kwiatkowski, Phillips, Schmidt and Shin (1992), Testing the null hypothesis of stationarity
  * against the alternative of a unit root, table 1: 5% */
 #define KPSS_CRITICAL 0.463
@@ -128,6 +130,14 @@ static size_t n_estimated(const struct tl__arima *arima)
         return arima->p + arima->q + (arima->constant ? 1 : 0);
 }
 
+static bool near_one(const double partial[], size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                if (fabs(partial[i]) > NEAR_ONE)
+                        return true;
+        return false;
+}
+
 /* The best of one order into @best if its AICc is below @least. */
 static int try_order(const struct task *task, size_t n_values, double *least,
                      struct tl__arima *best, struct tl_error *err)
@@ -149,7 +159,7 @@ static int try_order(const struct task *task, size_t n_values, double *least,
         if (status)
                 return status;
         aicc = tl__aicc(lowest, n_values, n_estimated(&task->arima) + 1);
-        if (aicc < *least) {
+        if (aicc < *least && !near_one(x, objective.n)) {
                 *least = aicc;
                 *best = place(&task->arima, x);
         }

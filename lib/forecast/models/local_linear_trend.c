@@ -19,15 +19,11 @@
 /* Fewer degrees of freedom than these leave the ratios as set. */
 #define LEAST_DF 3
 
-/* 1 - z, |z| <= 1 */
+/* 1 - z, |z| <= 1: the one of the two roots, whose product is -m, that is the smaller. No part of m
+ * is below 0, so m and the square root add up. */
 static double complex gap_of(double complex m)
 {
-        double complex root = csqrt(m * m + 4 * m);
-
-        /* The sign that adds up, then the other root of the two, whose product is -m. */
-        if (creal(conj(m) * root) < 0)
-                root = -root;
-        return m == 0 ? 0 : 2 * m / (m + root);
+        return m == 0 ? 0 : 2 * m / (m + csqrt(m * m + 4 * m));
 }
 
 static struct tl__state_space model_of(double q, double r)
