@@ -331,6 +331,7 @@ static void test_local_linear_trend(void)
                 theta_1 = space.g[0] + space.g[1] - 2;
                 theta_2 = 1 - space.g[0];
                 q = -4 - theta_1 * (1 + theta_2) / theta_2;
+                CHECK_TRUE("the root inside", space.g[0] >= 0 && space.g[0] <= 1);
                 CHECK_TRUE("variance of the level", q > -1e-6);
                 CHECK_TRUE("of the slope",
                            (1 + theta_1 * theta_1 + theta_2 * theta_2) / theta_2 - 2 * q - 6 >

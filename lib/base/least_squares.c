@@ -5,7 +5,7 @@
  *   r + X b = y,   X' r = 0
  *
  * with its residuals in long double (Björck 1967, Iterative refinement of linear least squares
- * solutions I, BIT 7; Golub and Van Loan 2013, Matrix Computations, 5.3.8). Without it the NIST
+ * solutions I, BIT 7; Golub and Van Loan 2013, Matrix Computations, ch. 5). Without it the NIST
  * sets Filip and Wampler5 keep 7 and 6 digits, with it 10 and more where long double is longer. */
 #include "base/least_squares.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* States: z and, for d = 2, its difference; the constant; then what the lags have in store for the
- * years to come (Hyndman, Koehler, Ord and Snyder 2008, ch. 11; Harvey 1989, 3.3 for the start). */
+ * years to come (Hyndman, Koehler, Ord and Snyder 2008, ch. 11; Harvey 1989, ch. 3, for the start).
+ */
 #include "forecast/models/arima_space.h"
 
 #define MAX(a, b) ((a) > (b) ? (a) : (b))

@@ -5,10 +5,10 @@
  * zeta
  *
  * In the steady state its forecasts are those of Holt's method with the gains of its Kalman filter
- * (Harvey 1989, Forecasting, Structural Time Series Models and the Kalman Filter, 4.1), so that its
- * likelihood, starts flat, is that of the innovations form. The gains follow from q = var(eta) and
- * r = var(zeta), both over var(noise): the moving average of its second differences has two roots z
- * with (1 - z)^2 / z = m, m^2 - q m + r = 0. */
+ * (Harvey 1989, Forecasting, Structural Time Series Models and the Kalman Filter, ch. 4), so that
+ * its likelihood, starts flat, is that of the innovations form. The gains follow from q = var(eta)
+ * and r = var(zeta), both over var(noise): the moving average of its second differences has two
+ * roots z with (1 - z)^2 / z = m, m^2 - q m + r = 0. */
 #include "base/minimise.h"
 #include "forecast/models/state_space.h"
 

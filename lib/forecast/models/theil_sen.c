@@ -2,7 +2,7 @@
 /* The median slope of all pairs of values, carried on from the last: a random walk whose drift no
  * single year decides. Variance s^2 (h + 6/5 h^2 / span): of a random walk that is the variance of
  * a slope fitted to all its values (Durlauf and Phillips 1988, Trends versus random walks in time
- * series analysis, theorem 2.1, for least squares; for the median slope by simulation). */
+ * series analysis, for least squares; for the median slope by simulation). */
 #include "forecast/models/model.h"
 
 #define SLOPE_VARIANCE 1.2
