@@ -30,6 +30,13 @@ static double half(const double x[], const void *data)
         return x[0] > 2 ? TL_MISSING : -x[0];
 }
 
+/* Two hollows, the deeper one away from the middle. */
+static double hollows(const double x[], const void *data)
+{
+        (void)data;
+        return fmin((x[0] + 1.5) * (x[0] + 1.5), (x[0] - 0.3) * (x[0] - 0.3) + 0.1);
+}
+
 static double nowhere(const double x[], const void *data)
 {
         (void)data;
@@ -61,6 +68,16 @@ static void test_corner(void)
         CHECK_ABS("least", least, 2.385, 1e-6);
 }
 
+static void test_deeper_hollow(void)
+{
+        struct tl__objective objective = { hollows, NULL, 1, { -2 }, { 2 } };
+        double x, least;
+
+        CHECK_INT("found", tl__minimise(&objective, &x, &least, NULL), TL_OK);
+        CHECK_REL("x", x, -1.5, 1e-6);
+        CHECK_ABS("least", least, 0, 1e-10);
+}
+
 static void test_beside_nothing(void)
 {
         struct tl__objective objective = { half, NULL, 1, { 0 }, { 10 } };
@@ -77,6 +94,7 @@ int main(void)
         static const struct check_test tests[] = {
                 { "inside", test_inside },
                 { "in a corner", test_corner },
+                { "the deeper of two", test_deeper_hollow },
                 { "beside where there is no value", test_beside_nothing },
                 { NULL, NULL },
         };

@@ -68,8 +68,9 @@ static void build(const struct rows *rows, size_t which, long double x[], double
                 y[i] = rows_number(rows, i, 0);
                 for (size_t k = 0; k <= linear[which].last; k++) {
                         if (k >= linear[which].first)
-                                *x++ = columns && k > 0 ? rows_number(rows, i, k) : power;
-                        power *= columns ? 1 : rows_number(rows, i, 1);
+                                *x++ = columns && k > 0 ? (long double)rows_number(rows, i, k)
+                                                        : power;
+                        power *= columns ? 1 : (long double)rows_number(rows, i, 1);
                 }
         }
 }
@@ -110,7 +111,8 @@ static void test_linear(void)
 
 static void test_dependent_columns(void)
 {
-        static const long double x[] = { 1, 2.385, 4.77, 1, 3.1, 6.2, 1, 0.7, 1.4, 1, 5.3, 10.6 };
+        static const long double x[] = { 1, 2.385L, 4.77L, 1, 3.1L, 6.2L,
+                                         1, 0.7L,   1.4L,  1, 5.3L, 10.6L };
         static const double y[] = { 1.2, 3.4, 2.2, 0.1 };
         double b[3], covariance[9];
         struct tl__regression regression = { b, covariance, 0 };

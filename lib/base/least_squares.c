@@ -61,6 +61,11 @@ static long double scaled(const struct problem *problem, size_t i, size_t j)
         return ldexpl(problem->x[i * problem->p + j], -problem->exponent[j]);
 }
 
+static long double element(const gsl_vector *v, size_t i)
+{
+        return (long double)gsl_vector_get(v, i);
+}
+
 static int decompose(struct problem *problem)
 {
         int status;
@@ -85,17 +90,17 @@ static int decompose(struct problem *problem)
 static void lacking(const struct problem *problem)
 {
         for (size_t i = 0; i < problem->n; i++) {
-                long double lack = (long double)problem->y[i] - gsl_vector_get(problem->r, i);
+                long double lack = (long double)problem->y[i] - element(problem->r, i);
 
                 for (size_t j = 0; j < problem->p; j++)
-                        lack -= scaled(problem, i, j) * gsl_vector_get(problem->b, j);
+                        lack -= scaled(problem, i, j) * element(problem->b, j);
                 gsl_vector_set(problem->dr, i, (double)lack);
         }
         for (size_t j = 0; j < problem->p; j++) {
                 long double lack = 0;
 
                 for (size_t i = 0; i < problem->n; i++)
-                        lack -= scaled(problem, i, j) * gsl_vector_get(problem->r, i);
+                        lack -= scaled(problem, i, j) * element(problem->r, i);
                 gsl_vector_set(problem->db, j, (double)lack);
         }
 }
@@ -164,7 +169,7 @@ static int fill(struct problem *problem, struct tl__regression *out)
                                       -problem->exponent[j] - problem->exponent[k]);
         }
         for (size_t i = 0; i < problem->n; i++)
-                rss += (long double)gsl_vector_get(problem->r, i) * gsl_vector_get(problem->r, i);
+                rss += element(problem->r, i) * element(problem->r, i);
         out->rss = (double)rss;
         return status;
 }

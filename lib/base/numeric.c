@@ -54,7 +54,7 @@ static int solve_line(const double t[], const double y[], size_t n, struct tl_li
                 if (isnan(y[i]))
                         continue;
                 columns[2 * row] = 1;
-                columns[2 * row + 1] = time_of(t, i) - line->t_mean;
+                columns[2 * row + 1] = (long double)(time_of(t, i) - line->t_mean);
                 values[row++] = y[i];
         }
         status = tl__least_squares(columns, values, line->n, 2, &regression, err);

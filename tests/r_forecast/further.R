@@ -1,4 +1,4 @@
-# Rscript further.R: reads series.csv, writes arima.csv and optimised.csv. R 4.2.2, forecast 8.20.
+# Rscript further.R: reads series.csv, writes arima.csv, optimised.csv, datasets.csv and orders.csv. R 4.2.2, forecast 8.20.
 library(forecast)
 options(digits = 15)
 data <- read.csv("series.csv")
@@ -61,5 +61,32 @@ for (id in c("A_growing_level", "B_share", "C_growth_rate", "D_count_outlier_shi
   emit(id, "local_linear_trend", "level", level$coef["level"])
   emit(id, "local_linear_trend", "slope", level$coef["slope"])
   emit(id, "local_linear_trend", "noise", level$coef["epsilon"])
+}
+close(out)
+
+# Yearly and other series of R's package datasets, and the order that auto.arima() finds best.
+values <- list(LakeHuron = LakeHuron, lynx = log10(lynx), lh = lh, Nile = Nile, WWWusage = WWWusage,
+               nhtemp = nhtemp, treering = treering[1:120], discoveries = discoveries)
+# A stationary series that the KPSS test only just does not reject.
+for (seed in 1:1000) {
+  set.seed(seed)
+  near <- 10 + round(arima.sim(list(ar = 0.6), 60), 2)
+  statistic <- urca::ur.kpss(near, type = "mu", use.lag = trunc(3 * sqrt(60) / 13))@teststat
+  if (statistic > 0.455 && statistic < 0.463) break
+}
+values$near_kpss <- near
+out <- file("datasets.csv", "w")
+writeLines("series,value", out)
+for (id in names(values)) writeLines(sprintf("%s,%.15g", id, as.numeric(values[[id]])), out)
+close(out)
+out <- file("orders.csv", "w")
+writeLines("series,p,d,q,constant,mean1,mean5,sigma2", out)
+for (id in names(values)) {
+  fit <- auto.arima(ts(as.numeric(values[[id]])), max.p = 2, max.q = 2, max.order = 4, stepwise = FALSE,
+                    approximation = FALSE, seasonal = FALSE)
+  ahead <- forecast(fit, 5)$mean
+  writeLines(sprintf("%s,%d,%d,%d,%d,%.15g,%.15g,%.15g", id, fit$arma[1], fit$arma[6], fit$arma[2],
+                     as.integer(any(c("intercept", "drift") %in% names(fit$coef))), ahead[1], ahead[5],
+                     fit$sigma2), out)
 }
 close(out)
