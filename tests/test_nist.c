@@ -51,10 +51,10 @@ static const struct {
 } linear[] = {
         { "Norris", 0, 1, 13, 13 },     { "Pontius", 0, 2, 13, 13 },
         { "NoInt1", 1, 1, 14.5, 14.5 }, { "NoInt2", 1, 1, 14.5, 14.5 },
-        { "Longley", 0, 6, 13, 13 },    { "Filip", 0, 10, 10, 7 },
+        { "Longley", 0, 6, 13, 13 },    { "Filip", 0, 10, 11, 7 },
         { "Wampler1", 0, 5, 13, 13 },   { "Wampler2", 0, 5, 13, 13 },
-        { "Wampler3", 0, 5, 13, 13 },   { "Wampler4", 0, 5, 11, 13 },
-        { "Wampler5", 0, 5, 10, 13 },
+        { "Wampler3", 0, 5, 13, 13 },   { "Wampler4", 0, 5, 13, 13 },
+        { "Wampler5", 0, 5, 13, 13 },
 };
 
 /* x[n][p] */
