@@ -436,6 +436,22 @@ static void test_robust(void)
         CHECK_REL("its error too", deviation(&far.law, 9), deviation(&without.law, 9), 0.3);
 }
 
+/* More than half of the values on one line: that is the line, whatever the others. */
+static void test_robust_on_a_line(void)
+{
+        double z[] = { 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 9 };
+        struct room room;
+
+        CHECK_INT("fit", fit(&tl__model_robust, z, 12, &room), TL_OK);
+        CHECK_ABS("level", room.mean[9], 5, 1e-9);
+        CHECK_ABS("s", room.law.s, 0, 1e-9);
+        for (size_t i = 0; i < 12; i++)
+                z[i] = i == 3 ? -7 : i == 7 ? 40 : 4.2 + 0.31 * (double)i;
+        CHECK_INT("fit", fit(&tl__model_robust, z, 12, &room), TL_OK);
+        CHECK_REL("trend", room.mean[9], 4.2 + 0.31 * 21, 1e-9);
+        CHECK_TRUE("a spread that is finite", isfinite(deviation(&room.law, 9)));
+}
+
 /* NIST's Rat42: pasture yield by days, with certified parameters of the logistic curve; the days
  * between are missing. */
 static void test_logistic(void)
@@ -536,6 +552,7 @@ int main(void)
                 { "theil_sen, by hand", test_theil_sen },
                 { "theil_sen: the slope of a random walk", test_slope_of_a_walk },
                 { "robust: what is far off does not count", test_robust },
+                { "robust: more than half on a line", test_robust_on_a_line },
                 { "logistic: NIST's Rat42", test_logistic },
                 { "logistic, gompertz: on a curve", test_on_a_curve },
                 { "logistic, gompertz: no ceiling in sight", test_no_ceiling },

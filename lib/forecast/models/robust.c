@@ -68,14 +68,13 @@ static void fill(const struct points *points, size_t n, const struct tl_line *ba
                  struct tl__law *law)
 {
         gsl_multifit_robust_stats statistics = gsl_multifit_robust_statistics(points->work);
-        double square = statistics.sigma * statistics.sigma;
 
         law->df = (double)base->n - N_COEFFICIENTS;
-        law->s = statistics.sigma_rob;
+        /* With more than half of the values on the line GSL's s is 0/0. */
+        law->s = statistics.sigma_mad > 0 ? statistics.sigma_rob : 0;
         law->n_parameters = N_COEFFICIENTS;
-        for (size_t i = 0; i < N_COEFFICIENTS; i++)
-                for (size_t j = 0; j < N_COEFFICIENTS; j++)
-                        law->covariance[i][j] = gsl_matrix_get(points->covariance, i, j) / square;
+        law->covariance[0][0] = 1 / (double)base->n;
+        law->covariance[1][1] = 1 / base->sxx;
         for (size_t h = 0; h < law->horizon; h++) {
                 double away = (double)(n + h) - base->t_mean;
 
@@ -87,7 +86,7 @@ static void fill(const struct points *points, size_t n, const struct tl_line *ba
         law->psi[0] = 1;
 }
 
-/* False where the weights do not settle, or more than half of the values lie on one line. */
+/* False where the weights do not settle. */
 static bool fit_robust(const double z[], size_t n, const struct tl_line *line, struct tl__law *law)
 {
         struct tl_line base = *line;
@@ -98,8 +97,7 @@ static bool fit_robust(const double z[], size_t n, const struct tl_line *line, s
         if (good) {
                 set_points(&points, z, n, &base);
                 good = gsl_multifit_robust(points.x, points.z, points.coefficients,
-                                           points.covariance, points.work) == GSL_SUCCESS &&
-                       gsl_multifit_robust_statistics(points.work).sigma_rob > 0;
+                                           points.covariance, points.work) == GSL_SUCCESS;
         }
         if (good)
                 fill(&points, n, &base, law);
@@ -119,7 +117,7 @@ static int fit(const double z[], size_t n, struct tl__law *law, struct tl_error 
 
 const struct tl__model tl__model_robust = {
         .name = "robust",
-        .title = { "robust trend line", "đường xu thế bền vững" },
+        .title = { "robust trend line", "đường xu thế ít chịu ảnh hưởng của giá trị bất thường" },
         .source = "Beaton and Tukey (1974), The fitting of power series, meaning polynomials, "
                   "illustrated on band-spectroscopic data",
         .least = 3,
