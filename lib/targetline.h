@@ -441,7 +441,7 @@ struct tl_line {
         size_t n;
 };
 /**
- * tl_line_fit() - least squares line through (t, y), GSL gsl_multifit_linear (balanced SVD)
+ * tl_line_fit() - least squares line through (t, y), by GSL's QR decomposition and refinement
  *
  * @t, @y:   in, t[n], y[n]; t NULL: 0, 1, 2, ...     @out: written on success only
  *
@@ -580,8 +580,9 @@ struct tl_forecast;
  * with z_k(y) plain or on the scale of the nature (log, logit), L_k the log likelihood in which a
  * year counts 0.9 times the year after it, and prior_k what the model was worth on some two thousand
  * other series (lib/forecast/priors, datasets/yearly-benchmark). The last sixty years are looked at.
- * A count that never fell is a Poisson process instead (tl_count_chance()). A single model is
- * Student's t on the nature's scale with its own parameter uncertainty.
+ * A count that never fell is a Poisson process instead (tl_count_chance()). A single model (each
+ * with its source: TL_LIST_MODELS) is Student's t on the nature's scale, or on its own, with the
+ * error of its parameters, but not that of having been chosen for these values.
  *
  * Median, quantiles, chances of a year and the mean are exact; what depends on several years comes
  * from sample paths of the same distribution, whose every year has these quantiles. All lie inside
@@ -593,7 +594,8 @@ struct tl_forecast;
  * @settings: NULL for the defaults     @out: written on success only
  *
  * Missing:  years may be missing inside and in front: time goes on without an error to learn from,
- *           and the next error has the variance of so many years. Single models: each its own way.
+ *           and the next error has the variance of so many years. Single models likewise, or as
+ *           years without a point.
  * Short:    one observation is its own forecast and has no distribution; from two on the ensemble
  *           has one, which rests the more on other series the fewer they are. A single model that
  *           needs more observations gives way to "drift" or "naive".
@@ -606,7 +608,8 @@ struct tl_forecast;
  *           on the model's scale; TL_EINVALID settings, nature, n or horizon out of range;
  *           TL_ENUMERIC.
  * Cost:     O(n + horizon^2) per component, some 40 us for twenty years and six ahead; a quantile
- *           some four evaluations of the mixture; paths on demand, O(paths horizon).
+ *           some four evaluations of the mixture; paths on demand, O(paths horizon). Single models:
+ *           "arima" some 10 ms for thirty years, "logistic", "gompertz" and "ets" 1, others less.
  * Source:   Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing: the
  *           State Space Approach, for the components
  */

@@ -5,11 +5,10 @@
 #include "base/numeric.h"
 
 #include "base/error.h"
+#include "base/least_squares.h"
 
 #include <glib.h>
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_multifit.h>
 #include <gsl/gsl_statistics_double.h>
 #include <limits.h>
 
@@ -20,33 +19,6 @@ static double time_of(const double t[], size_t i)
 }
 
 /* -------------------------------------------------------------------------- line ---- */
-
-/* The points with a value, time counted from its mean: the two columns are then orthogonal. */
-struct points {
-        gsl_matrix *x; /* [n][2]: 1, t - t_mean */
-        gsl_vector *y, *coefficients;
-        gsl_matrix *covariance;
-        gsl_multifit_linear_workspace *work;
-};
-
-static void points_free(struct points *points)
-{
-        gsl_matrix_free(points->x);
-        gsl_vector_free(points->y);
-        gsl_vector_free(points->coefficients);
-        gsl_matrix_free(points->covariance);
-        gsl_multifit_linear_free(points->work);
-}
-
-static bool points_alloc(struct points *points, size_t n)
-{
-        points->x = gsl_matrix_alloc(n, 2);
-        points->y = gsl_vector_alloc(n);
-        points->coefficients = gsl_vector_alloc(2);
-        points->covariance = gsl_matrix_alloc(2, 2);
-        points->work = gsl_multifit_linear_alloc(n, 2);
-        return points->x && points->y && points->coefficients && points->covariance && points->work;
-}
 
 /* Fills n, t_mean and sxx. */
 static void describe_times(const double t[], const double y[], size_t n, struct tl_line *line)
@@ -67,29 +39,30 @@ static void describe_times(const double t[], const double y[], size_t n, struct 
         }
 }
 
-static void set_points(struct points *points, const double t[], const double y[], size_t n,
-                       double t_mean)
+/* The points with a value, time counted from its mean: the two columns are then orthogonal. */
+static int solve_line(const double t[], const double y[], size_t n, struct tl_line *line,
+                      struct tl_error *err)
 {
+        long double *columns = g_new(long double, 2 * line->n);
+        double *values = g_new(double, line->n);
+        double coefficients[2], covariance[4];
+        struct tl__regression regression = { coefficients, covariance, 0 };
         size_t row = 0;
+        int status;
 
         for (size_t i = 0; i < n; i++) {
                 if (isnan(y[i]))
                         continue;
-                gsl_matrix_set(points->x, row, 0, 1);
-                gsl_matrix_set(points->x, row, 1, time_of(t, i) - t_mean);
-                gsl_vector_set(points->y, row++, y[i]);
+                columns[2 * row] = 1;
+                columns[2 * row + 1] = (long double)(time_of(t, i) - line->t_mean);
+                values[row++] = y[i];
         }
-}
-
-static int solve_line(struct points *points, struct tl_line *line)
-{
-        double rss = 0;
-        int status = gsl_multifit_linear(points->x, points->y, points->coefficients,
-                                         points->covariance, &rss, points->work);
-
-        line->intercept = gsl_vector_get(points->coefficients, 0);
-        line->slope = gsl_vector_get(points->coefficients, 1);
-        line->s = line->n > 2 ? sqrt(rss / ((double)line->n - 2)) : TL_MISSING;
+        status = tl__least_squares(columns, values, line->n, 2, &regression, err);
+        g_free(columns);
+        g_free(values);
+        line->intercept = coefficients[0];
+        line->slope = coefficients[1];
+        line->s = line->n > 2 ? sqrt(regression.rss / ((double)line->n - 2)) : TL_MISSING;
         return status;
 }
 
@@ -97,8 +70,7 @@ int tl_line_fit(const double t[], const double y[], size_t n, struct tl_line *ou
                 struct tl_error *err)
 {
         struct tl_line line = { 0 };
-        struct points points = { 0 };
-        int status = GSL_ENOMEM;
+        int status;
 
         describe_times(t, y, n, &line);
         if (line.n < 2)
@@ -107,17 +79,10 @@ int tl_line_fit(const double t[], const double y[], size_t n, struct tl_line *ou
         if (!(line.sxx > 0))
                 return tl__fail(err, TL_EDOMAIN, "a line needs two different times; all are %g",
                                 line.t_mean);
-        tl__gsl_quiet();
-        if (points_alloc(&points, line.n)) {
-                set_points(&points, t, y, n, line.t_mean);
-                status = solve_line(&points, &line);
-        }
-        points_free(&points);
-        if (status != GSL_SUCCESS)
-                return tl__fail(err, TL_ENUMERIC, "the line could not be fitted: %s",
-                                gsl_strerror(status));
-        *out = line;
-        return TL_OK;
+        status = solve_line(t, y, n, &line, err);
+        if (status == TL_OK)
+                *out = line;
+        return status;
 }
 
 /* ------------------------------------------------------------------ robust slope ---- */

@@ -217,7 +217,7 @@ static double *apply_scale(const struct tl__history *history, const struct tl_tr
         return z;
 }
 
-/* Cholesky's factor of a covariance of at most three rows. */
+/* Cholesky's factor of a covariance, which may be singular: what is known exactly has no error. */
 static void factorise(struct student *student)
 {
         for (size_t i = 0; i < student->law.n_parameters; i++)
@@ -226,8 +226,10 @@ static void factorise(struct student *student)
 
                         for (size_t k = 0; k < j; k++)
                                 rest -= student->factor[i][k] * student->factor[j][k];
-                        student->factor[i][j] =
-                                i == j ? sqrt(fmax(rest, 0)) : rest / student->factor[j][j];
+                        if (i == j)
+                                student->factor[i][j] = sqrt(fmax(rest, 0));
+                        else if (student->factor[j][j] > 0)
+                                student->factor[i][j] = rest / student->factor[j][j];
                 }
 }
 
@@ -313,8 +315,7 @@ int tl__law_new(const struct tl__history *history, const struct tl__model *model
                 return status;
         }
         student->law.s = fmax(student->law.s, least_spread(&transform, history));
-        student->base.has_spread =
-                student->law.df > 0 && history->n_observed >= LEAST_FOR_SPREAD;
+        student->base.has_spread = student->law.df > 0 && history->n_observed >= LEAST_FOR_SPREAD;
         set_units(student);
         factorise(student);
         *out = &student->base;

@@ -16,7 +16,7 @@
 
 #include "targetline.h"
 
-#define TL__MAX_PARAMETERS 3
+#define TL__MAX_PARAMETERS 4
 /* The name that stands for the members chosen by nature (ensemble.c), not for one model. */
 #define TL__ENSEMBLE "ensemble"
 
