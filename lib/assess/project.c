@@ -166,7 +166,7 @@ static struct tl_projection *do_block(const struct work *work, size_t first, siz
 {
         struct work block = *work;
 
-        block.jobs = &g_array_index(work->all, struct job, first);
+        block.jobs = n ? &g_array_index(work->all, struct job, first) : NULL;
         for (size_t i = 0; i < n; i++)
                 block.jobs[i].rows = g_array_new(FALSE, FALSE, sizeof(struct tl_projection_row));
         tl__parallel(n, work->settings->threads, do_job, &block);
