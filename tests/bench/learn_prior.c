@@ -27,7 +27,7 @@ static const struct {
 static const struct stage {
         size_t candidates, steps;
         double rate;
-} coarse[] = { { SIZE_MAX, 45, 0.15 }, { 256, 25, 0.06 } }, fine[] = {
+} coarse[] = { { SIZE_MAX, 15, 0.15 }, { 2048, 30, 0.15 }, { 256, 25, 0.06 } }, fine[] = {
         { SIZE_MAX, 45, 0.15 }, { 256, 25, 0.06 }, { 128, 25, 0.06 }, { COMPONENTS, 25, 0.06 }
 };
 
@@ -35,7 +35,9 @@ static unsigned fold, folds;
 
 static bool left_out(const struct past *past)
 {
-        return past->hash % folds == fold;
+        const unsigned golden = 2654435769u; /* 2^32 over the golden ratio: Knuth's mixing */
+
+        return (past->hash * golden >> 16) % folds == fold;
 }
 
 static bool learned_from(const struct past *past)
