@@ -230,7 +230,9 @@ enum tl_obs_status {
 };
 
 struct tl_observation {
-        const char *indicator, *area; /* ids once bound to a plan, else as in the source */
+        const char *indicator, *area; /* ids once bound to a plan, else the source's code, else its
+                                       * name */
+        const char *indicator_name, *area_name; /* as the source has them beside a code, else "" */
         int year;
         double value;
         enum tl_obs_status status;

@@ -95,6 +95,8 @@ static void put(void *context, const struct tl_observation *from)
 
         observed.now.indicator = keep(dataset, from->indicator, last->indicator);
         observed.now.area = keep(dataset, from->area, last->area);
+        observed.now.indicator_name = keep(dataset, from->indicator_name, last->indicator_name);
+        observed.now.area_name = keep(dataset, from->area_name, last->area_name);
         observed.now.unit = keep(dataset, from->unit, last->unit);
         observed.now.source = keep(dataset, from->source, last->source);
         observed.now.note = keep(dataset, from->note, last->note);

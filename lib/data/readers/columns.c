@@ -236,6 +236,14 @@ static const char *cell_or(const struct tl__columns *columns, const struct tl__r
         return *cell || !fill ? cell : fill;
 }
 
+/* The name that stands beside a code; "" where it is all there is and so stands in for one. */
+static const char *name_beside(const struct tl__columns *columns, const struct tl__record *record,
+                               enum tl__field code, enum tl__field name)
+{
+        return columns->at[code] == columns->at[name] ? ""
+                                                      : tl__columns_cell(columns, record, name);
+}
+
 static void refuse_cell(const struct tl__columns *columns, const struct tl__record *record,
                         enum tl__field field, enum tl__fault_code code)
 {
@@ -293,6 +301,9 @@ bool tl__columns_describe(const struct tl__columns *columns, const struct tl__re
         observation->line = record->line;
         observation->indicator = cell_or(columns, record, TL__FIELD_INDICATOR, settings->indicator);
         observation->area = cell_or(columns, record, TL__FIELD_AREA, settings->area);
+        observation->indicator_name =
+                name_beside(columns, record, TL__FIELD_INDICATOR, TL__FIELD_INDICATOR_NAME);
+        observation->area_name = name_beside(columns, record, TL__FIELD_AREA, TL__FIELD_AREA_NAME);
         observation->unit = tl__columns_cell(columns, record, TL__FIELD_UNIT);
         observation->source = tl__columns_cell(columns, record, TL__FIELD_SOURCE);
         observation->note = tl__columns_cell(columns, record, TL__FIELD_NOTE);
