@@ -112,6 +112,7 @@ static struct tl_read_settings read_settings(const struct options *options,
 
         if (options->decimal)
                 settings.decimal = *options->decimal;
+        settings.encoding = options->encoding;
         if (input->plan)
                 settings.area = tl_plan_info(input->plan)->area;
         return settings;

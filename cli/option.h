@@ -29,10 +29,11 @@ struct options {
         size_t n_levels;
         const char *model;
         gint64 seed, paths, threads;
-        int lang;                              /* enum tl_lang */
-        int nature;                            /* enum tl_nature */
-        int colour;                            /* enum colour */
-        const char *decimal, *format, *output; /* NULL: not given */
+        int lang;                       /* enum tl_lang */
+        int nature;                     /* enum tl_nature */
+        int colour;                     /* enum colour */
+        const char *decimal, *encoding; /* NULL: not given */
+        const char *format, *output;    /* likewise */
         gboolean exit_status, quiet, help, version;
         const char *command; /* NULL: none */
         char **files;        /* the other operands, NULL-terminated */
@@ -41,13 +42,14 @@ struct options {
 };
 
 enum option_kind {
-        KIND_FLAG,   /* gboolean */
-        KIND_TEXT,   /* const char * */
-        KIND_LIST,   /* char **, one more each time it is given */
-        KIND_NUMBER, /* gint64 from least to most */
-        KIND_NAME,   /* const char *, one of names() */
-        KIND_CHOICE, /* int, its place in names() */
-        KIND_LEVELS, /* levels and n_levels */
+        KIND_FLAG,     /* gboolean */
+        KIND_TEXT,     /* const char * */
+        KIND_LIST,     /* char **, one more each time it is given */
+        KIND_NUMBER,   /* gint64 from least to most */
+        KIND_NAME,     /* const char *, one of names() */
+        KIND_ENCODING, /* the same, or another name that iconv has */
+        KIND_CHOICE,   /* int, its place in names() */
+        KIND_LEVELS,   /* levels and n_levels */
         N_KINDS
 };
 

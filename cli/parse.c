@@ -116,6 +116,20 @@ static bool read_name(const struct option *option, const union found *found,
         return true;
 }
 
+static bool read_encoding(const struct option *option, const union found *found,
+                          struct options *options)
+{
+        char *all;
+
+        *(const char **)field_of(option, options) = found->word;
+        if (tl_encoding_known(found->word))
+                return true;
+        all = names_joined(option->names());
+        say(TEXT_not_an_encoding, dashed(option->name), found->word, all, NULL);
+        g_free(all);
+        return false;
+}
+
 static bool read_choice(const struct option *option, const union found *found,
                         struct options *options)
 {
@@ -180,6 +194,7 @@ static const struct {
         [KIND_LIST] = { G_OPTION_ARG_FILENAME_ARRAY, read_list },
         [KIND_NUMBER] = { G_OPTION_ARG_FILENAME, read_number },
         [KIND_NAME] = { G_OPTION_ARG_FILENAME, read_name },
+        [KIND_ENCODING] = { G_OPTION_ARG_FILENAME, read_encoding },
         [KIND_CHOICE] = { G_OPTION_ARG_FILENAME, read_choice },
         [KIND_LEVELS] = { G_OPTION_ARG_FILENAME, read_levels },
 };

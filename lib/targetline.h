@@ -264,8 +264,14 @@ struct tl_read_settings {
         const char *area;      /* area of rows that name none; NULL: "" */
         const char *indicator; /* indicator of rows that name none; NULL: refuse such rows */
         char decimal;          /* '.' or ','; 0: decided once from the file's unambiguous cells */
+        const char *encoding;  /* "CP1258", or another that iconv has; NULL: found out */
 };
 TL_API struct tl_read_settings tl_read_settings_defaults(void);
+
+/** Encodings that tables come in, NULL-terminated. */
+TL_API const char *const *tl_encoding_names(void);
+/** Is it one of them, or another name that iconv knows? */
+TL_API bool tl_encoding_known(const char *encoding);
 
 struct tl_dataset;
 
@@ -275,8 +281,10 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
 /**
  * tl_dataset_read() - add the observations of one file
  *
- * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon or tab,
- * UTF-8 with or without BOM; the number grammar is decided once per file. Headers are Vietnamese or
+ * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon, tab or bar.
+ * The encoding is that of the settings, else of a BOM, else UTF-16 where every second byte is zero,
+ * else UTF-8 where all of it is, else CP1258, VISCII or CP1252 by the looks of its letters, which is
+ * a warning. The number grammar is decided once per file. Headers are Vietnamese or
  * English, in any order; a year may carry its status (Sơ bộ 2023, Estimate 2024). Every fault goes
  * to @faults with file, line and column.
  *
@@ -284,7 +292,7 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
  * is faulty from there on, so that tl_dataset_bind() finds the other faults in the same run, but
  * makes no series. Nothing is kept of a file that is no table (binary, not UTF-8, an open quote, an
  * unknown format) or whose header leaves open what a column means. TL_EIO when the file cannot be
- * read, TL_ENOTFOUND when there is no such reader, TL_EINVALID when the decimal mark is neither '.'
+ * read, TL_ENOTFOUND when there is no such reader or encoding, TL_EINVALID when the decimal mark is neither '.'
  * nor ',': the dataset is as before. With TL_OK and TL_EDATA what was bound before is unbound.
  * @settings may be NULL for the defaults, @faults if nobody asks. Cost: O(size of the file), memory
  * in proportion to it.

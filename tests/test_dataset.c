@@ -532,7 +532,7 @@ static void test_unusable_file(void)
                 size_t n;
         } files[] = {
                 { "binary", "indicator,year,value\na,2020,1\0\n", 31 },
-                { "not UTF-8", "indicator,year,value\na,2020,1\n\xff,2021,1\n", 38 },
+                { "damaged UTF-8", "indicator,year,value\n\xc3\xa1\xc3\xa1,2020,1\n\xff,2021,1\n", 41 },
                 { "open quote", "indicator,year,value\na,2020,1\n\"a,2021,1\n", 40 },
                 { "unknown format", "a,b\n1,2\n", 8 },
                 { "column twice", "indicator,year,year,value\na,2020,2021,1\n", 40 },

@@ -177,7 +177,17 @@ static int read_records(struct tl_dataset *dataset, const struct tl__source *sou
         return TL_OK;
 }
 
-/* Settings that name a decimal mark or a reader that there is not. */
+static int refuse_encoding(const char *encoding, const char *name, struct tl_faults *faults)
+{
+        char *names = g_strjoinv(", ", (char **)tl_encoding_names());
+
+        tl__fault(faults, TL__F_encoding_unknown, (struct tl__place){ name, 0, 0 }, encoding, names,
+                  NULL);
+        g_free(names);
+        return TL_ENOTFOUND;
+}
+
+/* Settings that name a decimal mark, an encoding or a reader that there is not. */
 static int check_settings(const struct tl_read_settings *settings, const char *name,
                           struct tl_faults *faults)
 {
@@ -185,6 +195,8 @@ static int check_settings(const struct tl_read_settings *settings, const char *n
 
         if (settings->decimal && settings->decimal != '.' && settings->decimal != ',')
                 return TL_EINVALID;
+        if (settings->encoding && !tl_encoding_known(settings->encoding))
+                return refuse_encoding(settings->encoding, name, faults);
         if (!settings->reader || tl__reader_find(settings->reader))
                 return TL_OK;
         names = reader_names();
@@ -200,13 +212,17 @@ int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t 
         const struct tl_read_settings defaults = tl_read_settings_defaults();
         struct tl_faults *own = faults ? NULL : tl_faults_new(); /* errors are counted */
         struct tl__source source = { name, bytes, n, NULL, settings ? settings : &defaults };
+        struct tl__delimited table = { 0 };
         struct tl__csv *csv = NULL;
         int status;
 
         faults = faults ? faults : own;
         status = check_settings(source.settings, name, faults);
         if (status == TL_OK)
-                status = tl__csv_parse(bytes, n, name, &csv, faults);
+                status = tl__delimited_open(bytes, n, name, source.settings->encoding, &table,
+                                            faults);
+        if (status == TL_OK)
+                status = tl__csv_of(&table, SIZE_MAX, &csv, faults);
         if (status == TL_OK) {
                 source.csv = csv;
                 status = read_records(dataset, &source, faults);
@@ -215,6 +231,7 @@ int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t 
         if (status == TL_OK || status == TL_EDATA)
                 tl__dataset_unbind(dataset); /* its series do not know the new file */
         tl__csv_free(csv);
+        tl__delimited_close(&table);
         tl_faults_free(own);
         return status;
 }
