@@ -99,6 +99,13 @@ void tl__fault(struct tl_faults *faults, enum tl__fault_code code, struct tl__pl
         faults->n_of[kinds[code].severity]++;
 }
 
+void tl__faults_forget(struct tl_faults *faults, size_t n)
+{
+        for (size_t i = n; i < faults->entries->len; i++)
+                faults->n_of[tl_faults_at(faults, i)->severity]--;
+        g_ptr_array_set_size(faults->entries, (gint)MIN(n, faults->entries->len));
+}
+
 static gint compare(gconstpointer a, gconstpointer b)
 {
         const struct entry *x = *(const struct entry *const *)a;

@@ -26,6 +26,9 @@ struct tl__place {
 void tl__fault(struct tl_faults *faults, enum tl__fault_code code, struct tl__place place, ...)
         __attribute__((sentinel));
 
+/* Takes back all but the first @n, which must be those there were at some time. */
+void tl__faults_forget(struct tl_faults *faults, size_t n);
+
 /* Puts them in order of line and column, file after file as each was first named, those of no file
  * last; of one place in order of finding. */
 void tl__faults_sort(struct tl_faults *faults);

@@ -64,6 +64,8 @@ void tl__delimited_close(struct tl__delimited *table)
 
 /* ------------------------------------------------------------------------ cursor ---- */
 
+struct slot;
+
 struct tl__cursor {
         const struct tl__delimited *table;
         struct tl_faults *faults;
@@ -76,25 +78,20 @@ struct tl__cursor {
         bool open;        /* the record did not end with its line: a quote is open */
         bool whole;       /* a record with content is complete */
         bool broken;
-        GString *text; /* the record's cells, each up to its NUL */
-        GArray *ends;  /* size_t, where each ends in text */
-        GPtrArray *cells;
+        struct slot *slots; /* [n_slots], one for each column */
+        char **cells;       /* [n_slots] */
+        size_t n_slots;
+        size_t n;     /* cells of the record under way */
+        bool content; /* one of them has text */
         struct tl__record record;
 };
 
-/* Words of eight bytes at a time. */
-static bool is_ascii(const char *text, size_t n)
-{
-        guint64 high = 0, word;
-
-        for (; n >= sizeof word; n -= sizeof word, text += sizeof word) {
-                memcpy(&word, text, sizeof word);
-                high |= word;
-        }
-        for (size_t i = 0; i < n; i++)
-                high |= (guint64)(unsigned char)text[i];
-        return !(high & 0x8080808080808080U);
-}
+/* The cell of a column. Most are those of the record before, of which nothing is to be done. */
+struct slot {
+        GString *raw;  /* as libcsv gave it */
+        GString *text; /* trimmed and composed, where that makes a difference */
+        char *cell;    /* the one or the other */
+};
 
 /* Blanks of any kind around a cell: a no-break space from a web page is as blank as ours. */
 static void trim(const char **text, size_t *n)
@@ -119,23 +116,72 @@ static bool may_be_blank(char c)
         return (unsigned char)c <= ' ' || (unsigned char)c >= 0x80;
 }
 
+/* Is the text surely in NFC? So are ASCII, the Latin letters up to U+02FF and those from U+1E00 to
+ * U+1EFF, which Vietnamese needs; of others GLib has to say. */
+static bool is_composed(const char *text, size_t n)
+{
+        for (size_t i = 0; i < n; i++) {
+                unsigned char c = (unsigned char)text[i];
+
+                if (c >= 0xcc && c != 0xe1)
+                        return false;
+                if (c == 0xe1 && ((unsigned char)text[i + 1] & 0xfc) != 0xb8)
+                        return false;
+        }
+        return true;
+}
+
+/* What stands in a cell whose raw text has changed. */
+static void refresh(struct slot *slot)
+{
+        const char *text = slot->raw->str;
+        size_t n = slot->raw->len;
+        char *composed;
+
+        slot->cell = slot->raw->str;
+        if (n == 0)
+                return;
+        if (may_be_blank(text[0]) || may_be_blank(text[n - 1]))
+                trim(&text, &n);
+        if (is_composed(text, n)) {
+                slot->cell = slot->raw->str + (text - slot->raw->str);
+                slot->cell[n] = '\0'; /* what is cut off is blank */
+                return;
+        }
+        composed = tl__compose(text, n);
+        g_string_assign(slot->text, composed);
+        slot->cell = slot->text->str;
+        g_free(composed);
+}
+
+static void add_slots(struct tl__cursor *cursor)
+{
+        size_t n = cursor->n_slots ? 2 * cursor->n_slots : 16;
+
+        cursor->slots = g_renew(struct slot, cursor->slots, n);
+        cursor->cells = g_renew(char *, cursor->cells, n);
+        for (size_t i = cursor->n_slots; i < n; i++) {
+                cursor->slots[i] = (struct slot){ g_string_new(NULL), g_string_new(NULL), NULL };
+                cursor->slots[i].cell = cursor->slots[i].raw->str;
+        }
+        cursor->n_slots = n;
+}
+
 static void on_cell(void *data, size_t n, void *context)
 {
         struct tl__cursor *cursor = context;
-        const char *text = data;
+        const char *text = data ? data : "";
+        struct slot *slot;
 
-        if (text && n > 0 && (may_be_blank(text[0]) || may_be_blank(text[n - 1])))
-                trim(&text, &n);
-        if (text && n > 0 && is_ascii(text, n)) {
-                g_string_append_len(cursor->text, text, (gssize)n);
-        } else if (text && n > 0) {
-                char *composed = tl__compose(text, n);
-
-                g_string_append(cursor->text, composed);
-                g_free(composed);
+        if (cursor->n == cursor->n_slots)
+                add_slots(cursor);
+        slot = &cursor->slots[cursor->n++];
+        if (n != slot->raw->len || memcmp(slot->raw->str, text, n) != 0) {
+                g_string_truncate(slot->raw, 0);
+                g_string_append_len(slot->raw, text, (gssize)n);
+                refresh(slot);
         }
-        g_string_append_c(cursor->text, '\0');
-        g_array_append_val(cursor->ends, cursor->text->len);
+        cursor->content |= *slot->cell != '\0';
 }
 
 /* libcsv calls this at the end of each record. One without any content is no record: spreadsheets
@@ -146,14 +192,13 @@ static void on_record(int terminator, void *context)
 
         (void)terminator;
         cursor->open = false;
-        cursor->whole = cursor->text->len > cursor->ends->len;
+        cursor->whole = cursor->content;
 }
 
 static void start_record(struct tl__cursor *cursor)
 {
-        cursor->whole = false;
-        g_string_truncate(cursor->text, 0);
-        g_array_set_size(cursor->ends, 0);
+        cursor->whole = cursor->content = false;
+        cursor->n = 0;
 }
 
 static void start_libcsv(struct tl__cursor *cursor)
@@ -172,9 +217,6 @@ static struct tl__cursor *cursor_at(const struct tl__delimited *table, size_t at
         cursor->faults = faults;
         cursor->at = at;
         cursor->line = line;
-        cursor->text = g_string_new(NULL);
-        cursor->ends = g_array_new(FALSE, FALSE, sizeof(size_t));
-        cursor->cells = g_ptr_array_new();
         start_libcsv(cursor);
         return cursor;
 }
@@ -194,9 +236,12 @@ void tl__cursor_free(struct tl__cursor *cursor)
         if (!cursor)
                 return;
         csv_free(&cursor->libcsv);
-        g_string_free(cursor->text, TRUE);
-        g_array_free(cursor->ends, TRUE);
-        g_ptr_array_free(cursor->cells, TRUE);
+        for (size_t i = 0; i < cursor->n_slots; i++) {
+                g_string_free(cursor->slots[i].raw, TRUE);
+                g_string_free(cursor->slots[i].text, TRUE);
+        }
+        g_free(cursor->slots);
+        g_free(cursor->cells);
         g_free(cursor);
 }
 
@@ -209,7 +254,7 @@ bool tl__cursor_broken(const struct tl__cursor *cursor)
  * began is blamed where it was opened, and reading goes on after that line. */
 static void refuse_record(struct tl__cursor *cursor, bool opened_before)
 {
-        size_t column = cursor->ends->len + 1;
+        size_t column = cursor->n + 1;
         bool open = opened_before || cursor->open;
         struct tl__place place = { cursor->table->name, cursor->line, (long)column };
 
@@ -228,10 +273,11 @@ static void refuse_record(struct tl__cursor *cursor, bool opened_before)
 
 static bool is_blank(const char *line, size_t n)
 {
-        for (size_t i = 0; i < n; i++)
-                if (!strchr(" \t\r\n", line[i]))
-                        return false;
-        return true;
+        size_t i = 0;
+
+        while (i < n && (line[i] == ' ' || (line[i] >= '\t' && line[i] <= '\r')))
+                i++;
+        return i == n;
 }
 
 /* Feeds the next line. */
@@ -239,7 +285,7 @@ static void feed_line(struct tl__cursor *cursor)
 {
         const struct tl__text *text = &cursor->table->text;
         const char *line = text->start + cursor->at;
-        size_t n = tl__line_length(line, text->n - cursor->at), before = cursor->ends->len, fed;
+        size_t n = tl__line_length(line, text->n - cursor->at), before = cursor->n, fed;
         bool opened_before = cursor->open;
 
         cursor->line++;
@@ -256,29 +302,23 @@ static void feed_line(struct tl__cursor *cursor)
         fed = csv_parse(&cursor->libcsv, line, n, on_cell, on_record, cursor);
         if (fed == n && cursor->at == text->n && line[n - 1] != '\n' && line[n - 1] != '\r')
                 csv_parse(&cursor->libcsv, "\n", 1, on_cell, on_record, cursor);
-        if (cursor->ends->len != before) {
+        if (cursor->n != before) {
                 cursor->cell_line = cursor->line;
                 cursor->resume = cursor->at;
         }
         if (fed < n) {
                 cursor->open = false;
-                refuse_record(cursor, opened_before && cursor->ends->len == before);
+                refuse_record(cursor, opened_before && cursor->n == before);
         } else if (cursor->open && cursor->at == text->n) {
                 refuse_record(cursor, opened_before);
         }
 }
 
-/* The text moved while it grew: only now do the cells learn where they are. */
 static const struct tl__record *settle(struct tl__cursor *cursor)
 {
-        const size_t *ends = (const size_t *)(const void *)cursor->ends->data;
-        size_t n = cursor->ends->len, at = 0;
-
-        g_ptr_array_set_size(cursor->cells, (gint)n);
-        for (size_t i = 0; i < n; at = ends[i++])
-                cursor->cells->pdata[i] = cursor->text->str + at;
-        cursor->record =
-                (struct tl__record){ cursor->record_line, n, (char *const *)cursor->cells->pdata };
+        for (size_t i = 0; i < cursor->n; i++)
+                cursor->cells[i] = cursor->slots[i].cell;
+        cursor->record = (struct tl__record){ cursor->record_line, cursor->n, cursor->cells };
         return &cursor->record;
 }
 

@@ -77,6 +77,12 @@ void tl__dataset_add_series(struct tl_dataset *dataset, const struct tl_series *
 
 /* ----------------------------------------------------------------------- reading ---- */
 
+/* Where the observations of one source go. */
+struct receiver {
+        struct tl_dataset *dataset;
+        guint observations, refused; /* it had before */
+};
+
 /* Most texts of a row are those of the row before it. */
 static const char *keep(struct tl_dataset *dataset, const char *text, const char *before)
 {
@@ -88,7 +94,7 @@ static const char *keep(struct tl_dataset *dataset, const char *text, const char
 static void put(void *context, const struct tl_observation *from)
 {
         static const struct tl_observation none;
-        struct tl_dataset *dataset = context;
+        struct tl_dataset *dataset = ((struct receiver *)context)->dataset;
         size_t n = dataset->observations->len;
         const struct tl_observation *last = n ? &tl__dataset_observed(dataset, n - 1)->now : &none;
         struct tl__observed observed = { .now = *from };
@@ -109,12 +115,20 @@ static void put(void *context, const struct tl_observation *from)
 
 static void refuse(void *context, const struct tl_observation *from)
 {
-        struct tl_dataset *dataset = context;
+        struct tl_dataset *dataset = ((struct receiver *)context)->dataset;
         const struct tl__refused refused = { tl__dataset_string(dataset, from->indicator),
                                              tl__dataset_string(dataset, from->file), from->line };
 
         if (*refused.indicator)
                 g_array_append_val(dataset->refused, refused);
+}
+
+static void forget(void *context)
+{
+        struct receiver *receiver = context;
+
+        g_array_set_size(receiver->dataset->observations, receiver->observations);
+        g_array_set_size(receiver->dataset->refused, receiver->refused);
 }
 
 static char *reader_names(void)
@@ -154,27 +168,84 @@ static bool any_value(const struct tl_dataset *dataset, size_t first)
         return false;
 }
 
-static int read_records(struct tl_dataset *dataset, const struct tl__source *source,
-                        struct tl_faults *faults)
+static const struct tl__reader *reader_for(const struct tl__source *source)
 {
         const char *wanted = source->settings->reader;
         const struct tl__reader *reader = wanted ? tl__reader_find(wanted) : tl__reader_for(source);
-        const struct tl__sink sink = { put, refuse, dataset };
-        size_t errors = tl_faults_count_severe(faults, TL_ERROR), n = dataset->observations->len;
-        long heading = tl__heading_below(source->csv);
+
+        return reader && reader->recognises(source) ? reader : NULL;
+}
+
+static int read_records(struct tl_dataset *dataset, const struct tl__source *source,
+                        const struct tl__reader *reader, struct tl_faults *faults)
+{
+        struct receiver receiver = { dataset, dataset->observations->len, dataset->refused->len };
+        const struct tl__sink sink = { put, refuse, &receiver, forget };
+        size_t errors = tl_faults_count_severe(faults, TL_ERROR);
+        long heading = source->csv ? tl__heading_below(source->csv) : 0;
 
         if (heading)
                 return refuse_titles(source, heading, faults);
-        if (!reader || !reader->recognises(source))
+        if (!reader)
                 return refuse_format(source, faults);
         reader->read(source, &sink, faults);
-        if (source->csv->n == 1)
+        if (source->csv && source->csv->n == 1)
                 tl__fault(faults, TL__F_no_rows, (struct tl__place){ source->name, 0, 0 }, NULL);
         if (tl_faults_count_severe(faults, TL_ERROR) > errors)
                 return TL_EDATA;
-        if (!any_value(dataset, n))
+        if (!any_value(dataset, receiver.observations))
                 tl__fault(faults, TL__F_no_values, (struct tl__place){ source->name, 0, 0 }, NULL);
         return TL_OK;
+}
+
+/* By a reader that streams, if the head of the table is for one. */
+static bool read_head(struct tl_dataset *dataset, struct tl__source *source,
+                      struct tl_faults *faults, int *status)
+{
+        const struct tl__reader *reader;
+        struct tl__csv *head = NULL;
+        bool streams;
+
+        if (tl__csv_of(source->table, TL__HEAD, &head, NULL) != TL_OK)
+                return false;
+        source->csv = head;
+        reader = reader_for(source);
+        streams = reader && reader->streams;
+        if (streams)
+                *status = read_records(dataset, source, reader, faults);
+        source->csv = NULL;
+        tl__csv_free(head);
+        return streams;
+}
+
+/* JSON is not split into cells, which its quotes would make look broken. */
+static bool is_delimited(const struct tl__source *source)
+{
+        size_t i = 0;
+
+        while (i < source->n && g_ascii_isspace(source->bytes[i]))
+                i++;
+        return i == source->n || !strchr("{[", source->bytes[i]);
+}
+
+static int read_table(struct tl_dataset *dataset, struct tl__source *source,
+                      struct tl_faults *faults)
+{
+        struct tl__csv *csv = NULL;
+        const struct tl__reader *reader;
+        int status;
+
+        if (!is_delimited(source) && (reader = reader_for(source)))
+                return read_records(dataset, source, reader, faults);
+        if (read_head(dataset, source, faults, &status))
+                return status;
+        status = tl__csv_of(source->table, SIZE_MAX, &csv, faults);
+        if (status)
+                return status;
+        source->csv = csv;
+        status = read_records(dataset, source, reader_for(source), faults);
+        tl__csv_free(csv);
+        return status;
 }
 
 static int refuse_encoding(const char *encoding, const char *name, struct tl_faults *faults)
@@ -211,9 +282,10 @@ int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t 
 {
         const struct tl_read_settings defaults = tl_read_settings_defaults();
         struct tl_faults *own = faults ? NULL : tl_faults_new(); /* errors are counted */
-        struct tl__source source = { name, bytes, n, NULL, settings ? settings : &defaults };
         struct tl__delimited table = { 0 };
-        struct tl__csv *csv = NULL;
+        struct tl__source source = { .name = name,
+                                     .settings = settings ? settings : &defaults,
+                                     .table = &table };
         int status;
 
         faults = faults ? faults : own;
@@ -221,28 +293,36 @@ int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t 
         if (status == TL_OK)
                 status = tl__delimited_open(bytes, n, name, source.settings->encoding, &table,
                                             faults);
-        if (status == TL_OK)
-                status = tl__csv_of(&table, SIZE_MAX, &csv, faults);
         if (status == TL_OK) {
-                source.csv = csv;
-                status = read_records(dataset, &source, faults);
+                source.bytes = table.text.start;
+                source.n = table.text.n;
+                status = read_table(dataset, &source, faults);
         }
         dataset->faulty |= status == TL_EDATA;
         if (status == TL_OK || status == TL_EDATA)
                 tl__dataset_unbind(dataset); /* its series do not know the new file */
-        tl__csv_free(csv);
         tl__delimited_close(&table);
         tl_faults_free(own);
         return status;
 }
 
+/* Mapped rather than copied; what cannot be mapped, as a pipe, is read. */
 int tl_dataset_read(struct tl_dataset *dataset, const char *path,
                     const struct tl_read_settings *settings, struct tl_faults *faults)
 {
+        GMappedFile *mapped = g_mapped_file_new(path, FALSE, NULL);
         char *bytes = NULL;
         size_t n = 0;
-        int status = tl__file_read(path, &bytes, &n, faults);
+        int status;
 
+        if (mapped) {
+                n = g_mapped_file_get_length(mapped);
+                status = tl_dataset_read_bytes(dataset, n ? g_mapped_file_get_contents(mapped) : "",
+                                               n, path, settings, faults);
+                g_mapped_file_unref(mapped);
+                return status;
+        }
+        status = tl__file_read(path, &bytes, &n, faults);
         if (status)
                 return status;
         status = tl_dataset_read_bytes(dataset, bytes, n, path, settings, faults);
