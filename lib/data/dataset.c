@@ -13,11 +13,49 @@ struct tl_read_settings tl_read_settings_defaults(void)
         return (struct tl_read_settings){ 0 };
 }
 
+#define N_TEXTS 9
+
+/* The texts by which two origins are one. */
+static void texts_of(const struct tl__origin *origin, const char *texts[static N_TEXTS])
+{
+        const char *const all[N_TEXTS] = {
+                origin->indicator, origin->area,   origin->indicator_name,
+                origin->area_name, origin->unit,   origin->source,
+                origin->note,      origin->nature, origin->file
+        };
+
+        memcpy(texts, all, sizeof all);
+}
+
+static guint origin_hash(gconstpointer data)
+{
+        const char *texts[N_TEXTS];
+        gsize hash = 0;
+
+        texts_of(data, texts);
+        for (size_t i = 0; i < N_TEXTS; i++)
+                hash = (hash ^ (gsize)texts[i]) * 0x9e3779b97f4a7c15U;
+        return (guint)(hash >> 32);
+}
+
+static gboolean origin_equal(gconstpointer a, gconstpointer b)
+{
+        const char *one[N_TEXTS], *other[N_TEXTS];
+
+        texts_of(a, one);
+        texts_of(b, other);
+        return memcmp(one, other, sizeof one) == 0;
+}
+
 struct tl_dataset *tl_dataset_new(void)
 {
         struct tl_dataset *dataset = g_new0(struct tl_dataset, 1);
 
         dataset->strings = g_string_chunk_new(1 << 16);
+        dataset->origins = g_ptr_array_new_with_free_func(g_free);
+        dataset->origin_at = g_hash_table_new(origin_hash, origin_equal);
+        dataset->views = g_ptr_array_new_with_free_func(g_free);
+        g_mutex_init(&dataset->viewing);
         dataset->observations = g_array_new(FALSE, FALSE, sizeof(struct tl__observed));
         dataset->refused = g_array_new(FALSE, FALSE, sizeof(struct tl__refused));
         dataset->series = g_array_new(FALSE, FALSE, sizeof(struct tl_series));
@@ -36,6 +74,10 @@ void tl_dataset_free(struct tl_dataset *dataset)
         g_array_free(dataset->series, TRUE);
         g_array_free(dataset->refused, TRUE);
         g_array_free(dataset->observations, TRUE);
+        g_ptr_array_free(dataset->views, TRUE);
+        g_mutex_clear(&dataset->viewing);
+        g_hash_table_destroy(dataset->origin_at);
+        g_ptr_array_free(dataset->origins, TRUE);
         g_string_chunk_free(dataset->strings);
         g_free(dataset);
 }
@@ -48,6 +90,11 @@ const char *tl__dataset_string(struct tl_dataset *dataset, const char *text)
 struct tl__observed *tl__dataset_observed(const struct tl_dataset *dataset, size_t i)
 {
         return &g_array_index(dataset->observations, struct tl__observed, i);
+}
+
+struct tl__origin *tl__dataset_origin(const struct tl_dataset *dataset, size_t i)
+{
+        return g_ptr_array_index(dataset->origins, i);
 }
 
 void tl__dataset_unbind(struct tl_dataset *dataset)
@@ -80,37 +127,80 @@ void tl__dataset_add_series(struct tl_dataset *dataset, const struct tl_series *
 /* Where the observations of one source go. */
 struct receiver {
         struct tl_dataset *dataset;
-        guint observations, refused; /* it had before */
+        guint observations, refused, origins; /* it had before */
+        struct tl__origin *last;              /* of the observation before, NULL: none yet */
 };
 
-/* Most texts of a row are those of the row before it. */
+static bool same(const char *own, const char *text)
+{
+        return strcmp(own, text ? text : "") == 0;
+}
+
+/* Most rows have all their texts from the row before. */
+static bool is_of(const struct tl__origin *origin, const struct tl_observation *from)
+{
+        return same(origin->area, from->area) && same(origin->indicator, from->indicator) &&
+               same(origin->area_name, from->area_name) &&
+               same(origin->indicator_name, from->indicator_name) &&
+               same(origin->unit, from->unit) && same(origin->source, from->source) &&
+               same(origin->note, from->note) && same(origin->nature, from->nature) &&
+               same(origin->file, from->file);
+}
+
+/* The dataset's own text, which may be the one of the row before. */
 static const char *keep(struct tl_dataset *dataset, const char *text, const char *before)
 {
-        if (!text)
-                return "";
-        return before && strcmp(text, before) == 0 ? before : tl__dataset_string(dataset, text);
+        if (before && same(before, text))
+                return before;
+        return tl__dataset_string(dataset, text ? text : "");
+}
+
+static struct tl__origin *origin_of(struct receiver *receiver, const struct tl_observation *from)
+{
+        static const struct tl__origin none;
+        const struct tl__origin *last = receiver->last ? receiver->last : &none;
+        struct tl_dataset *dataset = receiver->dataset;
+        struct tl__origin key = {
+                .indicator = keep(dataset, from->indicator, last->indicator),
+                .area = keep(dataset, from->area, last->area),
+                .indicator_name = keep(dataset, from->indicator_name, last->indicator_name),
+                .area_name = keep(dataset, from->area_name, last->area_name),
+                .unit = keep(dataset, from->unit, last->unit),
+                .source = keep(dataset, from->source, last->source),
+                .note = keep(dataset, from->note, last->note),
+                .nature = keep(dataset, from->nature, last->nature),
+                .file = keep(dataset, from->file, last->file),
+        };
+        struct tl__origin *origin = g_hash_table_lookup(dataset->origin_at, &key);
+
+        if (origin)
+                return origin;
+        key.bound_indicator = key.indicator;
+        key.bound_area = key.area;
+        origin = g_memdup2(&key, sizeof key);
+        g_hash_table_add(dataset->origin_at, origin);
+        g_ptr_array_add(dataset->origins, origin);
+        return origin;
 }
 
 static void put(void *context, const struct tl_observation *from)
 {
-        static const struct tl_observation none;
-        struct tl_dataset *dataset = ((struct receiver *)context)->dataset;
-        size_t n = dataset->observations->len;
-        const struct tl_observation *last = n ? &tl__dataset_observed(dataset, n - 1)->now : &none;
-        struct tl__observed observed = { .now = *from };
+        struct receiver *receiver = context;
+        struct tl__observed observed = {
+                .value = from->value,
+                .line = (guint32)from->line,
+                .column = (guint32)from->column,
+                .published = from->published,
+                .year = (gint16)from->year,
+                .status = (guint8)from->status,
+                .break_before = from->break_before,
+                .synthetic = from->synthetic,
+        };
 
-        observed.now.indicator = keep(dataset, from->indicator, last->indicator);
-        observed.now.area = keep(dataset, from->area, last->area);
-        observed.now.indicator_name = keep(dataset, from->indicator_name, last->indicator_name);
-        observed.now.area_name = keep(dataset, from->area_name, last->area_name);
-        observed.now.unit = keep(dataset, from->unit, last->unit);
-        observed.now.source = keep(dataset, from->source, last->source);
-        observed.now.note = keep(dataset, from->note, last->note);
-        observed.now.nature = keep(dataset, from->nature, last->nature);
-        observed.now.file = keep(dataset, from->file, last->file);
-        observed.indicator = observed.now.indicator;
-        observed.area = observed.now.area;
-        g_array_append_val(dataset->observations, observed);
+        if (!receiver->last || !is_of(receiver->last, from))
+                receiver->last = origin_of(receiver, from);
+        observed.origin = receiver->last;
+        g_array_append_val(receiver->dataset->observations, observed);
 }
 
 static void refuse(void *context, const struct tl_observation *from)
@@ -129,6 +219,11 @@ static void forget(void *context)
 
         g_array_set_size(receiver->dataset->observations, receiver->observations);
         g_array_set_size(receiver->dataset->refused, receiver->refused);
+        for (guint i = receiver->origins; i < receiver->dataset->origins->len; i++)
+                g_hash_table_remove(receiver->dataset->origin_at,
+                                    tl__dataset_origin(receiver->dataset, i));
+        g_ptr_array_set_size(receiver->dataset->origins, (gint)receiver->origins);
+        receiver->last = NULL;
 }
 
 static char *reader_names(void)
@@ -163,7 +258,7 @@ static int refuse_titles(const struct tl__source *source, long heading, struct t
 static bool any_value(const struct tl_dataset *dataset, size_t first)
 {
         for (size_t i = first; i < dataset->observations->len; i++)
-                if (!isnan(tl__dataset_observed(dataset, i)->now.value))
+                if (!isnan(tl__dataset_observed(dataset, i)->value))
                         return true;
         return false;
 }
@@ -179,7 +274,8 @@ static const struct tl__reader *reader_for(const struct tl__source *source)
 static int read_records(struct tl_dataset *dataset, const struct tl__source *source,
                         const struct tl__reader *reader, struct tl_faults *faults)
 {
-        struct receiver receiver = { dataset, dataset->observations->len, dataset->refused->len };
+        struct receiver receiver = { dataset, dataset->observations->len, dataset->refused->len,
+                                     dataset->origins->len, NULL };
         const struct tl__sink sink = { put, refuse, &receiver, forget };
         size_t errors = tl_faults_count_severe(faults, TL_ERROR);
         long heading = source->csv ? tl__heading_below(source->csv) : 0;
@@ -337,9 +433,73 @@ size_t tl_dataset_count(const struct tl_dataset *dataset)
         return dataset->observations->len;
 }
 
+#define VIEW 1024 /* observations shown together */
+
+struct view {
+        size_t n; /* shown so far */
+        struct tl_observation shown[VIEW];
+};
+
+static struct tl_observation shown(const struct tl__observed *observed)
+{
+        const struct tl__origin *origin = observed->origin;
+
+        return (struct tl_observation){
+                .indicator = origin->bound_indicator,
+                .area = origin->bound_area,
+                .indicator_name = origin->indicator_name,
+                .area_name = origin->area_name,
+                .year = observed->year,
+                .value = observed->value,
+                .status = (enum tl_obs_status)observed->status,
+                .published = observed->published,
+                .break_before = observed->break_before,
+                .synthetic = observed->synthetic,
+                .unit = origin->unit,
+                .source = origin->source,
+                .note = origin->note,
+                .nature = origin->nature,
+                .file = origin->file,
+                .line = (long)observed->line,
+                .column = (long)observed->column,
+        };
+}
+
+/* Shows observations from the one numbered @from within view @number on, as far as there are any.
+ */
+static void show(const struct tl_dataset *dataset, size_t number, size_t from)
+{
+        struct view *view = g_ptr_array_index(dataset->views, number);
+        size_t first = number * VIEW;
+
+        view->n = MIN(VIEW, dataset->observations->len - first);
+        for (size_t i = from; i < view->n; i++)
+                view->shown[i] = shown(tl__dataset_observed(dataset, first + i));
+}
+
+void tl__dataset_show_anew(struct tl_dataset *dataset)
+{
+        for (size_t i = 0; i < dataset->views->len; i++)
+                if (g_ptr_array_index(dataset->views, i))
+                        show(dataset, i, 0);
+}
+
 const struct tl_observation *tl_dataset_at(const struct tl_dataset *dataset, size_t i)
 {
-        return &tl__dataset_observed(dataset, i)->now;
+        GMutex *viewing = (GMutex *)&dataset->viewing;
+        size_t number = i / VIEW;
+        struct view *view;
+
+        g_mutex_lock(viewing);
+        if (number >= dataset->views->len)
+                g_ptr_array_set_size(dataset->views, (gint)number + 1);
+        view = g_ptr_array_index(dataset->views, number);
+        if (!view)
+                view = dataset->views->pdata[number] = g_new0(struct view, 1);
+        if (i % VIEW >= view->n)
+                show(dataset, number, view->n);
+        g_mutex_unlock(viewing);
+        return &view->shown[i % VIEW];
 }
 
 size_t tl_dataset_series_count(const struct tl_dataset *dataset)

@@ -382,14 +382,14 @@ static void apply(const struct areas *areas)
         const char *home = areas->own ? areas->own->text : "";
         GHashTable *listed = g_hash_table_new(NULL, NULL);
 
-        for (size_t i = 0; i < areas->dataset->observations->len; i++) {
-                struct tl__observed *observed = tl__dataset_observed(areas->dataset, i);
+        for (size_t i = 0; i < areas->dataset->origins->len; i++) {
+                struct tl__origin *origin = tl__dataset_origin(areas->dataset, i);
                 const struct spelling *spelling =
-                        *observed->area ? g_hash_table_lookup(areas->at, observed->area) : NULL;
+                        *origin->area ? g_hash_table_lookup(areas->at, origin->area) : NULL;
 
-                observed->now.area = spelling ? spelling->meaning : home;
-                if (g_hash_table_add(listed, (char *)observed->now.area))
-                        g_ptr_array_add(areas->dataset->areas, (char *)observed->now.area);
+                origin->bound_area = spelling ? spelling->meaning : home;
+                if (g_hash_table_add(listed, (char *)origin->bound_area))
+                        g_ptr_array_add(areas->dataset->areas, (char *)origin->bound_area);
         }
         g_hash_table_destroy(listed);
 }
@@ -427,6 +427,23 @@ static void areas_clear(struct areas *areas)
                 spelling_free(areas->translated[lang]);
 }
 
+/* Every spelling with the place of its first observation. */
+static void add_spellings(struct areas *areas)
+{
+        const struct tl__origin *last = NULL;
+
+        for (size_t i = 0; i < areas->dataset->observations->len; i++) {
+                const struct tl__observed *observed = tl__dataset_observed(areas->dataset, i);
+                const struct tl__origin *origin = observed->origin;
+
+                if (origin == last)
+                        continue;
+                last = origin;
+                if (*origin->area)
+                        add(areas, origin->area, origin->file, (long)observed->line);
+        }
+}
+
 void tl__bind_areas(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults)
 {
@@ -434,12 +451,7 @@ void tl__bind_areas(struct tl_dataset *dataset, const struct tl_plan *plan,
 
         if (plan)
                 add_own(&areas, tl_plan_info(plan));
-        for (size_t i = 0; i < dataset->observations->len; i++) {
-                const struct tl__observed *observed = tl__dataset_observed(dataset, i);
-
-                if (*observed->area)
-                        add(&areas, observed->area, observed->now.file, observed->now.line);
-        }
+        add_spellings(&areas);
         if (areas.own)
                 find_level(&areas, tl_plan_info(plan));
         settle_own(&areas);
@@ -447,5 +459,6 @@ void tl__bind_areas(struct tl_dataset *dataset, const struct tl_plan *plan,
         settle_others(&areas, true);
         tell(&areas, faults);
         apply(&areas);
+        tl__dataset_show_anew(dataset);
         areas_clear(&areas);
 }

@@ -182,6 +182,23 @@ static void count_unknown(struct names *names, const char *name, const char *fil
         unknown->last = line;
 }
 
+static void count_strangers(struct names *names)
+{
+        const struct tl__origin *last = NULL;
+        bool stranger = false;
+
+        for (size_t i = 0; i < names->dataset->observations->len; i++) {
+                const struct tl__observed *observed = tl__dataset_observed(names->dataset, i);
+                const struct tl__origin *origin = observed->origin;
+
+                if (origin != last)
+                        stranger = g_hash_table_contains(names->strangers, origin->bound_indicator);
+                last = origin;
+                if (stranger)
+                        count_unknown(names, origin->indicator, origin->file, (long)observed->line);
+        }
+}
+
 /* A row that is not read has a name all the same. */
 static void count_refused(struct names *names)
 {
@@ -270,15 +287,13 @@ void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
 
         if (plan)
                 claim_all(&names, plan);
-        for (size_t i = 0; i < dataset->observations->len; i++) {
-                struct tl__observed *observed = tl__dataset_observed(dataset, i);
+        for (size_t i = 0; i < dataset->origins->len; i++) {
+                struct tl__origin *origin = tl__dataset_origin(dataset, i);
 
-                observed->now.indicator = resolve(&names, observed->indicator);
-                if (plan && g_hash_table_contains(names.strangers, observed->now.indicator))
-                        count_unknown(&names, observed->indicator, observed->now.file,
-                                      observed->now.line);
+                origin->bound_indicator = resolve(&names, origin->indicator);
         }
         if (plan) {
+                count_strangers(&names);
                 count_refused(&names);
                 warn_unknown(&names, plan, faults);
         }

@@ -15,7 +15,8 @@ struct group {
         int first_year, last_year;    /* of values; first > last: none yet */
         size_t *winner;               /* [last - first + 1]: observation that counts, NONE */
         struct tl__work *work;
-        const struct tl_observation *unit, *nature; /* the first that states it */
+        const struct tl__observed *unit, *nature; /* the first that states it */
+        const struct tl__origin *checked;         /* the last one whose unit and nature were */
         bool unit_told;
 };
 
@@ -25,16 +26,15 @@ struct gathering {
         struct tl_faults *faults;
         GPtrArray *groups; /* struct group, in order of first appearance */
         GHashTable *group_at;
-        struct group **group_of; /* [observations], NULL: enters no series */
-        GHashTable *units_told;  /* "indicator\x1funit\x1ffile" */
+        GHashTable *units_told; /* "indicator\x1funit\x1ffile" */
 };
 
-static const struct tl_observation *at(const struct gathering *all, size_t i)
+static const struct tl__observed *at(const struct gathering *all, size_t i)
 {
-        return &tl__dataset_observed(all->dataset, i)->now;
+        return tl__dataset_observed(all->dataset, i);
 }
 
-static bool has_value(const struct tl_observation *observation)
+static bool has_value(const struct tl__observed *observation)
 {
         return observation->status <= TL_ESTIMATE;
 }
@@ -63,10 +63,10 @@ static void group_free(void *data)
         g_free(group);
 }
 
-static struct group *group_for(struct gathering *all, const struct tl_observation *observation)
+static struct group *group_for(struct gathering *all, const struct tl__origin *origin)
 {
-        const struct group key = { .indicator = observation->indicator,
-                                   .area = observation->area,
+        const struct group key = { .indicator = origin->bound_indicator,
+                                   .area = origin->bound_area,
                                    .first_year = INT_MAX,
                                    .last_year = INT_MIN };
         struct group *group = g_hash_table_lookup(all->group_at, &key);
@@ -80,15 +80,31 @@ static struct group *group_for(struct gathering *all, const struct tl_observatio
 }
 
 /* Planned and forecast figures stay out; a year without a value may still tell of a break. */
+static bool counts(const struct tl__observed *observation)
+{
+        return has_value(observation) || observation->status == TL_NOT_AVAILABLE;
+}
+
+/* NULL for what enters no series. */
+static struct group *group_of(const struct tl__observed *observation)
+{
+        return counts(observation) ? observation->origin->group : NULL;
+}
+
 static void gather(struct gathering *all)
 {
+        for (size_t i = 0; i < all->dataset->origins->len; i++)
+                tl__dataset_origin(all->dataset, i)->group = NULL;
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *observation = at(all, i);
+                const struct tl__observed *observation = at(all, i);
+                struct tl__origin *origin = observation->origin;
                 struct group *group;
 
-                if (!has_value(observation) && observation->status != TL_NOT_AVAILABLE)
+                if (!counts(observation))
                         continue;
-                group = all->group_of[i] = group_for(all, observation);
+                if (!origin->group)
+                        origin->group = group_for(all, origin);
+                group = origin->group;
                 if (!has_value(observation))
                         continue;
                 group->first_year = MIN(group->first_year, observation->year);
@@ -119,21 +135,22 @@ static void prepare(struct gathering *all)
 /* --------------------------------------------------------------------- conflicts ---- */
 
 /* A place in words of both languages: data.csv:12. */
-static char *where(const struct tl_observation *observation)
+static char *where(const struct tl__observed *observation)
 {
-        return g_strdup_printf("%s:%ld", observation->file, observation->line);
+        return g_strdup_printf("%s:%u", observation->origin->file, observation->line);
 }
 
 /* The same with its column, which in a wide table is the year's: data.csv:12:9. */
-static char *where_exactly(const struct tl_observation *observation)
+static char *where_exactly(const struct tl__observed *observation)
 {
-        return g_strdup_printf("%s:%ld:%ld", observation->file, observation->line,
+        return g_strdup_printf("%s:%u:%u", observation->origin->file, observation->line,
                                observation->column);
 }
 
-static struct tl__place place_of(const struct tl_observation *observation)
+static struct tl__place place_of(const struct tl__observed *observation)
 {
-        return (struct tl__place){ observation->file, observation->line, observation->column };
+        return (struct tl__place){ observation->origin->file, observation->line,
+                                   observation->column };
 }
 
 static bool same_value(double a, double b)
@@ -153,8 +170,8 @@ static bool is_earlier(int a, int b)
 static void choose(struct gathering *all)
 {
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *observation = at(all, i);
-                const struct group *group = all->group_of[i];
+                const struct tl__observed *observation = at(all, i);
+                const struct group *group = group_of(observation);
                 size_t *winner;
 
                 if (!group || !has_value(observation))
@@ -165,8 +182,8 @@ static void choose(struct gathering *all)
         }
 }
 
-static void tell_twice(const struct gathering *all, const struct tl_observation *one,
-                       const struct tl_observation *other)
+static void tell_twice(const struct gathering *all, const struct tl__observed *one,
+                       const struct tl__observed *other)
 {
         bool same = same_value(one->value, other->value);
         char *year = g_strdup_printf("%d", one->year), *place = where_exactly(other);
@@ -174,11 +191,11 @@ static void tell_twice(const struct gathering *all, const struct tl_observation 
         char *other_value = tl__number_machine(other->value);
 
         if (same)
-                tl__fault(all->faults, TL__F_duplicate_same, place_of(one), one->indicator, year,
-                          value, place, NULL);
+                tl__fault(all->faults, TL__F_duplicate_same, place_of(one),
+                          one->origin->bound_indicator, year, value, place, NULL);
         else
-                tl__fault(all->faults, TL__F_duplicate_year, place_of(one), one->indicator, year,
-                          value, other_value, place, NULL);
+                tl__fault(all->faults, TL__F_duplicate_year, place_of(one),
+                          one->origin->bound_indicator, year, value, other_value, place, NULL);
         g_free(year);
         g_free(place);
         g_free(value);
@@ -190,8 +207,8 @@ static void tell_twice(const struct gathering *all, const struct tl_observation 
 static void check_rivals(const struct gathering *all)
 {
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *one = at(all, i), *winner;
-                const struct group *group = all->group_of[i];
+                const struct tl__observed *one = at(all, i), *winner;
+                const struct group *group = group_of(one);
                 size_t chosen;
 
                 if (!group || !has_value(one))
@@ -200,7 +217,8 @@ static void check_rivals(const struct gathering *all)
                 winner = at(all, chosen);
                 if (chosen == i || is_earlier(one->published, winner->published))
                         continue;
-                if (same_value(one->value, winner->value) && one->file != winner->file)
+                if (same_value(one->value, winner->value) &&
+                    one->origin->file != winner->origin->file)
                         continue;
                 if (i < chosen)
                         tell_twice(all, winner, one);
@@ -212,7 +230,7 @@ static void check_rivals(const struct gathering *all)
 /* ------------------------------------------------------------------------ values ---- */
 
 static void check_bounds(const struct gathering *all, const struct tl_indicator *known,
-                         const struct tl_observation *observation)
+                         const struct tl__observed *observation)
 {
         char *year, *value, *lower, *upper;
         bool outside = tl__outside(known, observation->value);
@@ -238,7 +256,7 @@ static void check_bounds(const struct gathering *all, const struct tl_indicator 
 
 /* An amount below nothing, in an indicator for which the catalogue declares no lower bound. */
 static void check_sign(const struct gathering *all, const struct tl_indicator *known,
-                       const struct tl_observation *observation)
+                       const struct tl__observed *observation)
 {
         static const bool positive[TL_N_NATURES] = {
                 [TL_LEVEL] = true,
@@ -276,16 +294,17 @@ static bool same_name(const char *a, const char *b)
 /* Figures in another unit than the plan's would be judged as if they were in it: said once for each
  * indicator, unit and file. */
 static void refuse_unit(const struct gathering *all, const struct tl_indicator *known,
-                        const struct tl_observation *observation)
+                        const struct tl__observed *observation)
 {
-        char *key = g_strjoin("\x1f", known->id, observation->unit, observation->file, NULL);
+        char *key = g_strjoin("\x1f", known->id, observation->origin->unit,
+                              observation->origin->file, NULL);
         bool both = strcmp(known->unit[TL_EN], known->unit[TL_VI]) != 0;
         char *units = both ? g_strjoin(" / ", known->unit[TL_EN], known->unit[TL_VI], NULL)
                            : g_strdup(known->unit[TL_EN]);
 
         if (g_hash_table_add(all->units_told, key))
                 tl__fault(all->faults, TL__F_unit_mismatch, place_of(observation), known->id,
-                          observation->unit, units, NULL);
+                          observation->origin->unit, units, NULL);
         g_free(units);
 }
 
@@ -297,61 +316,66 @@ static bool has_unit(const struct tl_indicator *known)
 /* The plan's unit decides. Where it has none, the first that states a unit speaks for the series
  * and the first that states another one is reported. */
 static void check_unit(const struct gathering *all, struct group *group,
-                       const struct tl_observation *observation)
+                       const struct tl__observed *observation)
 {
         char *place;
 
-        if (!*observation->unit)
+        if (!*observation->origin->unit)
                 return;
         if (!group->unit) {
                 group->unit = observation;
-                group->work->unit = observation->unit;
+                group->work->unit = observation->origin->unit;
         }
         if (has_unit(group->work->known)) {
-                if (!tl__is_unit_of(group->work->known, observation->unit))
+                if (!tl__is_unit_of(group->work->known, observation->origin->unit))
                         refuse_unit(all, group->work->known, observation);
                 return;
         }
-        if (group->unit_told || tl__same_unit(observation->unit, group->unit->unit))
+        if (group->unit_told || tl__same_unit(observation->origin->unit, group->unit->origin->unit))
                 return;
         group->unit_told = true;
         place = where(group->unit);
-        tl__fault(all->faults, TL__F_unit_differs, place_of(observation), observation->indicator,
-                  observation->unit, group->unit->unit, place, NULL);
+        tl__fault(all->faults, TL__F_unit_differs, place_of(observation),
+                  observation->origin->bound_indicator, observation->origin->unit,
+                  group->unit->origin->unit, place, NULL);
         g_free(place);
 }
 
 static void check_nature(const struct gathering *all, struct group *group,
-                         const struct tl_observation *observation)
+                         const struct tl__observed *observation)
 {
         char *place;
 
-        if (!*observation->nature)
+        if (!*observation->origin->nature)
                 return;
         if (!group->nature) {
                 group->nature = observation;
                 if (!group->work->known)
-                        group->work->nature = tl__nature_of(observation->nature);
+                        group->work->nature = tl__nature_of(observation->origin->nature);
         }
-        if (same_name(observation->nature, group->nature->nature))
+        if (same_name(observation->origin->nature, group->nature->origin->nature))
                 return;
         place = where(group->nature);
-        tl__fault(all->faults, TL__F_nature_differs, place_of(observation), observation->indicator,
-                  observation->nature, group->nature->nature, place, NULL);
+        tl__fault(all->faults, TL__F_nature_differs, place_of(observation),
+                  observation->origin->bound_indicator, observation->origin->nature,
+                  group->nature->origin->nature, place, NULL);
         g_free(place);
 }
 
 static void take(const struct gathering *all, struct group *group,
-                 const struct tl_observation *observation)
+                 const struct tl__observed *observation)
 {
         struct tl__work *work = group->work;
         size_t i = (size_t)(observation->year - group->first_year);
 
         work->value[i] = observation->value;
-        work->status[i] = observation->status;
+        work->status[i] = (enum tl_obs_status)observation->status;
         work->synthetic |= observation->synthetic;
-        check_unit(all, group, observation);
-        check_nature(all, group, observation);
+        if (observation->origin != group->checked) {
+                check_unit(all, group, observation);
+                check_nature(all, group, observation);
+        }
+        group->checked = observation->origin;
         if (!work->known)
                 return;
         check_bounds(all, work->known, observation);
@@ -361,8 +385,8 @@ static void take(const struct gathering *all, struct group *group,
 static void fill(struct gathering *all)
 {
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *observation = at(all, i);
-                struct group *group = all->group_of[i];
+                const struct tl__observed *observation = at(all, i);
+                struct group *group = group_of(observation);
                 int year = observation->year;
 
                 if (!group || year < group->first_year || year > group->last_year)
@@ -400,7 +424,6 @@ GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_pla
                 .faults = faults,
                 .groups = g_ptr_array_new_with_free_func(group_free),
                 .group_at = g_hash_table_new(group_hash, group_equal),
-                .group_of = g_new0(struct group *, dataset->observations->len),
                 .units_told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         };
 
@@ -419,6 +442,5 @@ GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_pla
         g_hash_table_destroy(all.units_told);
         g_hash_table_destroy(all.group_at);
         g_ptr_array_free(all.groups, TRUE);
-        g_free(all.group_of);
         return works;
 }
