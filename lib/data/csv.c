@@ -50,6 +50,7 @@ int tl__delimited_open(const char *bytes, size_t n, const char *name, const char
 
         if (status)
                 return status;
+        table.carriages = memchr(table.text.start, '\r', table.text.n);
         table.start = tl__delimiter_declared(&table.text, &table.delimiter);
         if (table.start == 0)
                 table.delimiter = tl__delimiter_guess(&table.text);
@@ -81,16 +82,18 @@ struct tl__cursor {
         struct slot *slots; /* [n_slots], one for each column */
         char **cells;       /* [n_slots] */
         size_t n_slots;
-        size_t n;     /* cells of the record under way */
-        bool content; /* one of them has text */
+        size_t n;        /* cells of the record under way */
+        bool content;    /* one of them has text */
+        guint64 changed; /* columns that differ from the record before, see tl__column_bit() */
         struct tl__record record;
 };
 
 /* The cell of a column. Most are those of the record before, of which nothing is to be done. */
 struct slot {
-        GString *raw;  /* as libcsv gave it */
-        GString *text; /* trimmed and composed, where that makes a difference */
-        char *cell;    /* the one or the other */
+        char *raw; /* as libcsv gave it */
+        size_t n, room;
+        char *composed; /* what it is in NFC, NULL: the same */
+        char *cell;     /* trimmed, in the one or the other */
 };
 
 /* Blanks of any kind around a cell: a no-break space from a web page is as blank as ours. */
@@ -109,6 +112,39 @@ static void trim(const char **text, size_t *n)
         }
         *text = begin;
         *n = (size_t)(end - begin);
+}
+
+/* As memcmp(), but without a call for what is mostly a few letters: words, the last of which
+ * overlaps the one before. */
+static bool same_bytes(const char *a, const char *b, size_t n)
+{
+        guint64 x, y;
+        guint32 u, v;
+
+        if (n >= sizeof x) {
+                for (size_t i = 0; i + sizeof x < n; i += sizeof x) {
+                        memcpy(&x, a + i, sizeof x);
+                        memcpy(&y, b + i, sizeof y);
+                        if (x != y)
+                                return false;
+                }
+                memcpy(&x, a + n - sizeof x, sizeof x);
+                memcpy(&y, b + n - sizeof y, sizeof y);
+                return x == y;
+        }
+        if (n >= sizeof u) {
+                memcpy(&u, a, sizeof u);
+                memcpy(&v, b, sizeof v);
+                if (u != v)
+                        return false;
+                memcpy(&u, a + n - sizeof u, sizeof u);
+                memcpy(&v, b + n - sizeof v, sizeof v);
+                return u == v;
+        }
+        for (size_t i = 0; i < n; i++)
+                if (a[i] != b[i])
+                        return false;
+        return true;
 }
 
 static bool may_be_blank(char c)
@@ -134,24 +170,35 @@ static bool is_composed(const char *text, size_t n)
 /* What stands in a cell whose raw text has changed. */
 static void refresh(struct slot *slot)
 {
-        const char *text = slot->raw->str;
-        size_t n = slot->raw->len;
-        char *composed;
+        const char *text = slot->raw;
+        size_t n = slot->n;
 
-        slot->cell = slot->raw->str;
+        g_free(slot->composed);
+        slot->composed = NULL;
+        slot->cell = slot->raw;
         if (n == 0)
                 return;
-        if (may_be_blank(text[0]) || may_be_blank(text[n - 1]))
+        if (may_be_blank(text[0]) || may_be_blank(text[n - 1])) {
                 trim(&text, &n);
-        if (is_composed(text, n)) {
-                slot->cell = slot->raw->str + (text - slot->raw->str);
+                slot->cell = slot->raw + (text - slot->raw);
                 slot->cell[n] = '\0'; /* what is cut off is blank */
-                return;
         }
-        composed = tl__compose(text, n);
-        g_string_assign(slot->text, composed);
-        slot->cell = slot->text->str;
-        g_free(composed);
+        if (is_composed(text, n))
+                return;
+        slot->composed = tl__compose(text, n);
+        slot->cell = slot->composed;
+}
+
+static void replace(struct slot *slot, const char *text, size_t n)
+{
+        if (n + 1 > slot->room) {
+                slot->room = 2 * n + 32;
+                slot->raw = g_realloc(slot->raw, slot->room);
+        }
+        memcpy(slot->raw, text, n);
+        slot->raw[n] = '\0';
+        slot->n = n;
+        refresh(slot);
 }
 
 static void add_slots(struct tl__cursor *cursor)
@@ -161,8 +208,8 @@ static void add_slots(struct tl__cursor *cursor)
         cursor->slots = g_renew(struct slot, cursor->slots, n);
         cursor->cells = g_renew(char *, cursor->cells, n);
         for (size_t i = cursor->n_slots; i < n; i++) {
-                cursor->slots[i] = (struct slot){ g_string_new(NULL), g_string_new(NULL), NULL };
-                cursor->slots[i].cell = cursor->slots[i].raw->str;
+                cursor->slots[i] = (struct slot){ 0 };
+                replace(&cursor->slots[i], "", 0);
         }
         cursor->n_slots = n;
 }
@@ -175,12 +222,12 @@ static void on_cell(void *data, size_t n, void *context)
 
         if (cursor->n == cursor->n_slots)
                 add_slots(cursor);
-        slot = &cursor->slots[cursor->n++];
-        if (n != slot->raw->len || memcmp(slot->raw->str, text, n) != 0) {
-                g_string_truncate(slot->raw, 0);
-                g_string_append_len(slot->raw, text, (gssize)n);
-                refresh(slot);
+        slot = &cursor->slots[cursor->n];
+        if (n != slot->n || !same_bytes(slot->raw, text, n)) {
+                cursor->changed |= tl__column_bit(cursor->n);
+                replace(slot, text, n);
         }
+        cursor->n++;
         cursor->content |= *slot->cell != '\0';
 }
 
@@ -237,8 +284,8 @@ void tl__cursor_free(struct tl__cursor *cursor)
                 return;
         csv_free(&cursor->libcsv);
         for (size_t i = 0; i < cursor->n_slots; i++) {
-                g_string_free(cursor->slots[i].raw, TRUE);
-                g_string_free(cursor->slots[i].text, TRUE);
+                g_free(cursor->slots[i].raw);
+                g_free(cursor->slots[i].composed);
         }
         g_free(cursor->slots);
         g_free(cursor->cells);
@@ -280,12 +327,23 @@ static bool is_blank(const char *line, size_t n)
         return i == n;
 }
 
+/* Of the line that begins at an offset. */
+static size_t line_length(const struct tl__delimited *table, size_t at)
+{
+        const char *line = table->text.start + at, *end;
+
+        if (table->carriages)
+                return tl__line_length(line, table->text.n - at);
+        end = memchr(line, '\n', table->text.n - at);
+        return end ? (size_t)(end - line) + 1 : table->text.n - at;
+}
+
 /* Feeds the next line. */
 static void feed_line(struct tl__cursor *cursor)
 {
         const struct tl__text *text = &cursor->table->text;
         const char *line = text->start + cursor->at;
-        size_t n = tl__line_length(line, text->n - cursor->at), before = cursor->n, fed;
+        size_t n = line_length(cursor->table, cursor->at), before = cursor->n, fed;
         bool opened_before = cursor->open;
 
         cursor->line++;
@@ -318,6 +376,8 @@ static const struct tl__record *settle(struct tl__cursor *cursor)
 {
         for (size_t i = 0; i < cursor->n; i++)
                 cursor->cells[i] = cursor->slots[i].cell;
+        if (cursor->n != cursor->record.n)
+                cursor->changed = G_MAXUINT64;
         cursor->record = (struct tl__record){ cursor->record_line, cursor->n, cursor->cells };
         return &cursor->record;
 }
@@ -325,9 +385,15 @@ static const struct tl__record *settle(struct tl__cursor *cursor)
 const struct tl__record *tl__cursor_next(struct tl__cursor *cursor)
 {
         cursor->whole = false;
+        cursor->changed = 0;
         while (cursor->at < cursor->table->text.n && !cursor->whole)
                 feed_line(cursor);
         return cursor->whole ? settle(cursor) : NULL;
+}
+
+guint64 tl__cursor_changed(const struct tl__cursor *cursor)
+{
+        return cursor->changed;
 }
 
 /* ------------------------------------------------------------------ all together ---- */

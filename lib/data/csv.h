@@ -27,7 +27,8 @@ struct tl__delimited {
         const char *name; /* borrowed, as are the bytes */
         struct tl__text text;
         char delimiter;
-        size_t start; /* offset of the first record, behind a line `sep=;` */
+        size_t start;   /* offset of the first record, behind a line `sep=;` */
+        bool carriages; /* lines may end in CR or CRLF */
 };
 
 /* Any encoding of tl__text_of(); LF, CRLF or CR; a first line `sep=;` is obeyed, else the delimiter
@@ -45,6 +46,13 @@ void tl__cursor_free(struct tl__cursor *cursor);
 /* The next record, which stands until the call after; NULL at the end. A record with a broken quote
  * is a fault (quote_open, quote_stray) and left out. */
 const struct tl__record *tl__cursor_next(struct tl__cursor *cursor);
+/* The columns whose cells are not those of the record before, a bit each; those from the 64th on
+ * share one. */
+uint64_t tl__cursor_changed(const struct tl__cursor *cursor);
+static inline uint64_t tl__column_bit(size_t column)
+{
+        return UINT64_C(1) << (column < 63 ? column : 63);
+}
 /* Was there such a record? */
 bool tl__cursor_broken(const struct tl__cursor *cursor);
 

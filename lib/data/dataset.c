@@ -183,10 +183,25 @@ static struct tl__origin *origin_of(struct receiver *receiver, const struct tl_o
         return origin;
 }
 
-static void put(void *context, const struct tl_observation *from)
+/* Tables that go from year to year have their series in the same order again and again: the one
+ * that came next is tried first. */
+static struct tl__origin *origin_after(struct receiver *receiver, const struct tl_observation *from)
+{
+        struct tl__origin *last = receiver->last, *origin;
+
+        if (last && last->next && is_of(last->next, from))
+                return last->next;
+        origin = origin_of(receiver, from);
+        if (last)
+                last->next = origin;
+        return origin;
+}
+
+static void put_next(void *context, const struct tl_observation *from)
 {
         struct receiver *receiver = context;
-        struct tl__observed observed = {
+        const struct tl__observed observed = {
+                .origin = receiver->last,
                 .value = from->value,
                 .line = (guint32)from->line,
                 .column = (guint32)from->column,
@@ -197,10 +212,16 @@ static void put(void *context, const struct tl_observation *from)
                 .synthetic = from->synthetic,
         };
 
-        if (!receiver->last || !is_of(receiver->last, from))
-                receiver->last = origin_of(receiver, from);
-        observed.origin = receiver->last;
         g_array_append_val(receiver->dataset->observations, observed);
+}
+
+static void put(void *context, const struct tl_observation *from)
+{
+        struct receiver *receiver = context;
+
+        if (!receiver->last || !is_of(receiver->last, from))
+                receiver->last = origin_after(receiver, from);
+        put_next(context, from);
 }
 
 static void refuse(void *context, const struct tl_observation *from)
@@ -223,6 +244,8 @@ static void forget(void *context)
                 g_hash_table_remove(receiver->dataset->origin_at,
                                     tl__dataset_origin(receiver->dataset, i));
         g_ptr_array_set_size(receiver->dataset->origins, (gint)receiver->origins);
+        for (guint i = 0; i < receiver->origins; i++)
+                tl__dataset_origin(receiver->dataset, i)->next = NULL;
         receiver->last = NULL;
 }
 
@@ -276,7 +299,7 @@ static int read_records(struct tl_dataset *dataset, const struct tl__source *sou
 {
         struct receiver receiver = { dataset, dataset->observations->len, dataset->refused->len,
                                      dataset->origins->len, NULL };
-        const struct tl__sink sink = { put, refuse, &receiver, forget };
+        const struct tl__sink sink = { put, refuse, &receiver, put_next, forget };
         size_t errors = tl_faults_count_severe(faults, TL_ERROR);
         long heading = source->csv ? tl__heading_below(source->csv) : 0;
 

@@ -15,7 +15,8 @@ struct tl__origin {
         const char *unit, *source, *note, *nature, *file;
         /* As the plan last bound to names them. */
         const char *bound_indicator, *bound_area;
-        void *group; /* binding's own */
+        struct tl__origin *next; /* of the row that came after the last one of this; NULL: none */
+        void *group;             /* binding's own */
 };
 
 /* An observation, small because there may be many. */

@@ -18,6 +18,46 @@ size_t tl__line_length(const char *text, size_t n)
         return (size_t)(carriage - text) + 1;
 }
 
+static bool is_high(char c)
+{
+        return (unsigned char)c >= 0x80;
+}
+
+/* Is a text ASCII? Eight bytes at a time. */
+static bool is_ascii(const char *text, size_t n)
+{
+        guint64 high = 0, word;
+        size_t i = 0;
+
+        for (; i + sizeof word <= n; i += sizeof word) {
+                memcpy(&word, text + i, sizeof word);
+                high |= word;
+        }
+        for (; i < n; i++)
+                high |= (guint64)(unsigned char)text[i];
+        return !(high & 0x8080808080808080U);
+}
+
+/* As g_utf8_validate_len(), but for long stretches of ASCII, which most tables have. */
+static bool is_utf8(const char *text, size_t n)
+{
+        enum { STRETCH = 4096 };
+
+        while (n > 0) {
+                size_t part = MIN(n, STRETCH);
+
+                if (!is_ascii(text, part)) {
+                        while (part < n && is_high(text[part]))
+                                part++; /* no letter is cut */
+                        if (!g_utf8_validate_len(text, part, NULL))
+                                return false;
+                }
+                text += part;
+                n -= part;
+        }
+        return true;
+}
+
 static bool begins_with(const struct tl__text *text, const char *mark, size_t length)
 {
         return text->n >= length && memcmp(text->start, mark, length) == 0;
@@ -148,11 +188,6 @@ static struct damage damage_of(const struct tl__text *text)
                 damage.good += long_letters(c, start + length);
         }
         return damage;
-}
-
-static bool is_high(char c)
-{
-        return (unsigned char)c >= 0x80;
 }
 
 /* In CP1258 a tone mark is a byte of its own behind its vowel. In CP1252 the same bytes are letters
@@ -321,7 +356,7 @@ static int take_utf8(const struct tl__text *text, const char *name, struct tl_fa
 {
         struct damage damage;
 
-        if (g_utf8_validate_len(text->start, text->n, NULL))
+        if (is_utf8(text->start, text->n))
                 return TL_OK;
         damage = damage_of(text);
         return refuse_damaged(&damage, name, faults);
@@ -390,8 +425,7 @@ static int decode(struct tl__text *text, const char *declared, const char *name,
                 return take_as(text, encoding, name, faults);
         if (encoding)
                 return take_utf8(text, name, faults);
-        return g_utf8_validate_len(text->start, text->n, NULL) ? TL_OK
-                                                               : take_guess(text, name, faults);
+        return is_utf8(text->start, text->n) ? TL_OK : take_guess(text, name, faults);
 }
 
 int tl__text_of(const char *bytes, size_t n, const char *name, const char *encoding,

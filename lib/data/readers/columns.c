@@ -468,3 +468,14 @@ void tl__columns_put(const struct tl__columns *columns, const struct tl__sink *s
         else
                 sink->refuse(sink->context, observation);
 }
+
+uint64_t tl__columns_describing(const struct tl__columns *columns)
+{
+        uint64_t bits = 0;
+
+        for (size_t i = 0; i < TL__N_FIELDS; i++)
+                if (columns->at[i] >= 0 && i != TL__FIELD_YEAR && i != TL__FIELD_VALUE &&
+                    i != TL__FIELD_OTHER)
+                        bits |= tl__column_bit((size_t)columns->at[i]);
+        return bits;
+}

@@ -104,4 +104,7 @@ bool tl__columns_value(const struct tl__columns *columns, const struct tl__recor
 void tl__columns_put(const struct tl__columns *columns, const struct tl__sink *sink,
                      const struct tl_observation *observation, bool sound);
 
+/* The columns that tl__columns_describe() looks at, as tl__column_bit() counts them. */
+uint64_t tl__columns_describing(const struct tl__columns *columns);
+
 #endif

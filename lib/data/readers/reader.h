@@ -26,7 +26,10 @@ struct tl__sink {
         void (*put)(void *context, const struct tl_observation *observation);
         void (*refuse)(void *context, const struct tl_observation *observation);
         void *context;
-        void (*forget)(void *context); /* takes back all of this source; only for what streams */
+        /* Only for what streams: puts an observation that differs from the one put before in its
+         * year, value, status and place alone; takes back all of this source. */
+        void (*put_next)(void *context, const struct tl_observation *observation);
+        void (*forget)(void *context);
 };
 
 struct tl__reader {

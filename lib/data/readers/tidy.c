@@ -24,6 +24,10 @@ struct rows {
         const struct tl__sink *sink;
         struct tl__grammar_vote *vote; /* NULL: the grammar is declared, or its fault is told */
         bool decided;
+        uint64_t describing;        /* columns that say more than year and value */
+        struct tl_observation last; /* what the row before said */
+        enum tl_obs_status stated;  /* its status before year and value had a say */
+        bool again;                 /* it was put, and so it can be put with other years */
 };
 
 /* ----------------------------------------------------------------------- grammar ---- */
@@ -98,30 +102,58 @@ static bool date(struct tl__columns *columns, const struct tl__record *record,
         return false;
 }
 
+/* All but year and value into rows->last, which may have it from the row before. */
+static bool describe(struct rows *rows, const struct tl__record *record)
+{
+        rows->again &= !(tl__cursor_changed(rows->cursor) & rows->describing);
+        if (rows->again) {
+                rows->last.line = record->line;
+                rows->last.status = rows->stated;
+                return true;
+        }
+        rows->last = (struct tl_observation){ 0 };
+        if (!tl__columns_describe(&rows->columns, record, &rows->last))
+                return false;
+        rows->stated = rows->last.status;
+        return true;
+}
+
+static void put(struct rows *rows, bool sound)
+{
+        if (rows->again && sound) {
+                rows->sink->put_next(rows->sink->context, &rows->last);
+                return;
+        }
+        tl__columns_put(&rows->columns, rows->sink, &rows->last, sound);
+        rows->again = sound && !rows->columns.doubtful;
+}
+
 /* False where the row shows that the file has numbers of both grammars. */
 static bool read_row(struct rows *rows, const struct tl__record *record)
 {
         struct tl__columns *columns = &rows->columns;
         size_t value = (size_t)columns->at[TL__FIELD_VALUE];
-        struct tl_observation observation = { 0 };
         bool sound;
 
         if (record->n <= value) {
                 fault_cut(columns, record);
+                rows->again = false;
                 return true;
         }
         decide(rows, record);
-        if (!tl__columns_fit(columns, record))
+        if (record->n != columns->header->n && !tl__columns_fit(columns, record)) {
+                rows->again = false;
                 return true;
+        }
         tl__columns_see(columns, record);
-        sound = tl__columns_describe(columns, record, &observation);
-        sound &= date(columns, record, &observation);
-        if (!tl__columns_value(columns, record, value, &observation)) {
+        sound = describe(rows, record);
+        sound &= date(columns, record, &rows->last);
+        if (!tl__columns_value(columns, record, value, &rows->last)) {
                 if (contradicts(rows, record))
                         return false;
                 sound = false;
         }
-        tl__columns_put(columns, rows->sink, &observation, sound);
+        put(rows, sound);
         return true;
 }
 
@@ -131,6 +163,8 @@ static bool read_rows(struct rows *rows)
         const struct tl__record *record;
         bool whole = true;
 
+        rows->again = false;
+        rows->describing = tl__columns_describing(&rows->columns);
         rows->cursor = tl__cursor_new(rows->columns.source->table, rows->columns.faults);
         tl__cursor_next(rows->cursor); /* the header */
         while (whole && (record = tl__cursor_next(rows->cursor)))
