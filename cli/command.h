@@ -34,6 +34,7 @@ const char *const *shell_names(void); /* for which there is completion */
 int cmd_gap(const struct options *options);
 int cmd_forecast(const struct options *options);
 int cmd_check(const struct options *options);
+int cmd_convert(const struct options *options);
 int cmd_list(const struct options *options);
 int cmd_completion(const struct options *options);
 int cmd_help(const struct options *options);

@@ -113,23 +113,62 @@ static struct tl_read_settings read_settings(const struct options *options,
         if (options->decimal)
                 settings.decimal = *options->decimal;
         settings.encoding = options->encoding;
+        settings.published = options->published;
         if (input->plan)
                 settings.area = tl_plan_info(input->plan)->area;
         return settings;
 }
 
-/* @status: what came of the plan. Files with faults are bound too, which finds the rest of them. */
-static int read_and_bind(const struct options *options, struct input *input, int status)
+static int read_maps(const struct options *options, struct input *input)
+{
+        int status = EXIT_DONE;
+
+        for (char **map = options->maps; map && *map; map++)
+                if (tl_dataset_read_map(input->data, *map, input->faults))
+                        status = EXIT_COULD_NOT;
+        return status;
+}
+
+/* All files, or else the plan's own. @status: what came of the plan. */
+static int read_all(const struct options *options, struct input *input, int status)
 {
         struct tl_read_settings settings = read_settings(options, input);
         int bundled = options->n_files ? EXIT_DONE : read_bundled(options, input, &settings);
 
+        status = MAX(status, read_maps(options, input));
         for (size_t i = 0; i < options->n_files; i++)
                 if (!read_file(options->files[i], input, &settings))
                         status = EXIT_COULD_NOT;
-        if (tl_dataset_bind(input->data, input->plan, input->faults))
-                status = MAX(status, EXIT_COULD_NOT);
         return MAX(status, bundled);
+}
+
+/* @status: what came of the plan. Files with faults are bound too, which finds the rest of them. */
+static int read_and_bind(const struct options *options, struct input *input, int status)
+{
+        int read = read_all(options, input, status);
+
+        return tl_dataset_bind(input->data, input->plan, input->faults) ? MAX(read, EXIT_COULD_NOT)
+                                                                        : read;
+}
+
+int input_load_names(const struct options *options, struct input *input)
+{
+        int status = EXIT_DONE;
+
+        if (options->plan)
+                status = input_plan(options, input);
+        else
+                *input = (struct input){ .faults = tl_faults_new(), .data = tl_dataset_new() };
+        if (status == EXIT_USAGE)
+                return status;
+        if (!options->plan && options->n_files == 0) {
+                say(TEXT_nothing_to_convert, NULL);
+                return EXIT_USAGE;
+        }
+        status = read_all(options, input, status);
+        return tl_dataset_name(input->data, input->plan, input->faults)
+                       ? MAX(status, EXIT_COULD_NOT)
+                       : status;
 }
 
 int input_load(const struct options *options, struct input *input)

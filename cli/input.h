@@ -24,6 +24,9 @@ int input_load(const struct options *options, struct input *input);
  * indicator of the files, they are taken as they are, under their own names, and @input has no
  * plan. */
 int input_load_series(const struct options *options, struct input *input);
+/* The files in the plan's names, without series and without a word on values. A plan counts only
+ * where it was asked for; without FILE its own data are read. */
+int input_load_names(const struct options *options, struct input *input);
 /* Says errors and, unless quiet, warnings on stderr. */
 void input_say_faults(const struct options *options, const struct input *input);
 /* Says why a call of the library failed, each area and indicator that is not there with the nearest

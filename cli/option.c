@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-#define ON_PLAN    (ON_GAP | ON_FORECAST | ON_CHECK | ON_LIST)
-#define ON_DATA    (ON_GAP | ON_FORECAST | ON_CHECK)
+#define ON_PLAN    (ON_GAP | ON_FORECAST | ON_CHECK | ON_LIST | ON_CONVERT)
+#define ON_DATA    (ON_GAP | ON_FORECAST | ON_CHECK | ON_CONVERT)
 #define ON_FIGURES (ON_GAP | ON_FORECAST)
 
 #define FIELD(name) offsetof(struct options, name)
@@ -100,6 +100,15 @@ const struct option options_table[] = {
         { "encoding", 0, KIND_ENCODING, "NAME", ON_DATA, FIELD(encoding), tl_encoding_names,
           .help = { "encoding of the data files", "bảng mã của tệp số liệu" },
           .initial = { "found in each file", "tự nhận theo từng tệp" } },
+        { "published", 0, KIND_DATE, "DATE", ON_DATA, FIELD(published),
+          .help = { "date of publication of the data that state none; the later one counts",
+                    "ngày công bố của số liệu không ghi ngày; số công bố sau có hiệu lực" } },
+        { "map", 0, KIND_LIST, "FILE", ON_DATA, FIELD(maps),
+          .help = { "a CSV of names in the sources and the ids they stand for; repeatable",
+                    "tệp CSV ghép tên trong nguồn với mã chỉ tiêu; có thể lặp lại" } },
+        { "map-template", 0, KIND_FLAG, NULL, ON_CHECK, FIELD(map_template),
+          .help = { "print a map to fill in: the names that the plan does not know",
+                    "in bảng ghép tên để điền: các tên mà kế hoạch không có" } },
         { "format", 'f', KIND_NAME, "NAME", ON_PLAN, FIELD(format), tl_writer_names,
           .help = { "output format", "định dạng kết quả" },
           .initial = { "by the ending of --output, else text",

@@ -15,7 +15,8 @@ enum command_bit {
         ON_LIST = 8,
         ON_COMPLETION = 16,
         ON_HELP = 32,
-        ON_ALL = 63,
+        ON_CONVERT = 64,
+        ON_ALL = 127,
 };
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -34,6 +35,9 @@ struct options {
         int colour;                     /* enum colour */
         const char *decimal, *encoding; /* NULL: not given */
         const char *format, *output;    /* likewise */
+        char **maps;
+        int published; /* yyyymmdd, 0: not given */
+        gboolean map_template;
         gboolean exit_status, quiet, help, version;
         const char *command; /* NULL: none */
         char **files;        /* the other operands, NULL-terminated */
@@ -49,6 +53,7 @@ enum option_kind {
         KIND_NAME,     /* const char *, one of names() */
         KIND_ENCODING, /* the same, or another name that iconv has */
         KIND_CHOICE,   /* int, its place in names() */
+        KIND_DATE,     /* int, yyyymmdd */
         KIND_LEVELS,   /* levels and n_levels */
         N_KINDS
 };

@@ -130,6 +130,19 @@ static bool read_encoding(const struct option *option, const union found *found,
         return false;
 }
 
+static bool read_date(const struct option *option, const union found *found,
+                      struct options *options)
+{
+        int date = tl_date(found->word);
+
+        if (date < 0) {
+                say(TEXT_not_a_date, dashed(option->name), found->word, NULL);
+                return false;
+        }
+        *(int *)field_of(option, options) = date;
+        return true;
+}
+
 static bool read_choice(const struct option *option, const union found *found,
                         struct options *options)
 {
@@ -194,6 +207,7 @@ static const struct {
         [KIND_LIST] = { G_OPTION_ARG_FILENAME_ARRAY, read_list },
         [KIND_NUMBER] = { G_OPTION_ARG_FILENAME, read_number },
         [KIND_NAME] = { G_OPTION_ARG_FILENAME, read_name },
+        [KIND_DATE] = { G_OPTION_ARG_FILENAME, read_date },
         [KIND_ENCODING] = { G_OPTION_ARG_FILENAME, read_encoding },
         [KIND_CHOICE] = { G_OPTION_ARG_FILENAME, read_choice },
         [KIND_LEVELS] = { G_OPTION_ARG_FILENAME, read_levels },

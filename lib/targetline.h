@@ -264,9 +264,14 @@ struct tl_read_settings {
         const char *area;      /* area of rows that name none; NULL: "" */
         const char *indicator; /* indicator of rows that name none; NULL: refuse such rows */
         char decimal;          /* '.' or ','; 0: decided once from the file's unambiguous cells */
+        int published;         /* date of the file, yyyymmdd, for rows that state none; 0: none */
         const char *encoding;  /* "CP1258", or another that iconv has; NULL: found out */
 };
 TL_API struct tl_read_settings tl_read_settings_defaults(void);
+
+/** A date of publication as people write it (2025-06-30, 30/6/2025, 2025-06, 2025) as yyyymmdd, 00 for
+ *  parts not stated; -1 for what is none. */
+TL_API int tl_date(const char *text);
 
 /** Encodings that tables come in, NULL-terminated. */
 TL_API const char *const *tl_encoding_names(void);
@@ -303,6 +308,29 @@ TL_CHECK int tl_dataset_read(struct tl_dataset *dataset, const char *path,
 TL_CHECK int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t n,
                                    const char *name, const struct tl_read_settings *settings,
                                    struct tl_faults *faults);
+
+/**
+ * tl_dataset_read_map() - what a source's names and figures mean
+ *
+ * A CSV of two columns or more: a name or code as a source has it, the id it stands for; then, by
+ * their headings (source, id, transform, kind) or in this order, how its figures become the
+ * indicator's ("index to growth": an index of which the year before is 100, minus 100; "*1000";
+ * "/1000") and whether it is an indicator or an area. A row without an id places nothing. It counts
+ * from the next binding on, before ids, aliases and names; several maps may be read.
+ *
+ * TL_EDATA, TL_EIO: see @faults; the dataset is faulty then, as after tl_dataset_read().
+ */
+TL_CHECK int tl_dataset_read_map(struct tl_dataset *dataset, const char *path,
+                                 struct tl_faults *faults);
+
+/**
+ * tl_dataset_name() - only the first step of tl_dataset_bind(): observations get the plan's ids and
+ * areas, by the map, code or name, and there are no series
+ *
+ * Whatever their values; @plan may be NULL. TL_EDATA when the map is in error.
+ */
+TL_CHECK int tl_dataset_name(struct tl_dataset *dataset, const struct tl_plan *plan,
+                             struct tl_faults *faults);
 
 /**
  * tl_dataset_bind() - turn observations into series, as a plan names them
@@ -856,6 +884,13 @@ TL_CHECK int tl_report_projection(const struct tl_plan *plan,
 TL_CHECK int tl_report_faults(const struct tl_faults *faults,
                               const struct tl_report_settings *settings, char **out,
                               struct tl_error *err);
+
+/** All observations, as last bound or named, as tidy CSV: indicator, area, year, value (as many digits
+ *  as it takes to read the same number), unit, status, published, indicator_name, area_name,
+ *  source_file, source_line, nature, break, provenance, source, note. Reading it gives the same
+ *  observations; a text that a spreadsheet would run begins with an apostrophe, which the reader takes
+ *  away. For tl_string_free(). */
+TL_API char *tl_report_tidy(const struct tl_dataset *dataset);
 
 /** What `targetline list` shows. Plans are found by the caller, who knows the folders. */
 enum tl_list {

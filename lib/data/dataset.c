@@ -56,6 +56,7 @@ struct tl_dataset *tl_dataset_new(void)
         dataset->origin_at = g_hash_table_new(origin_hash, origin_equal);
         dataset->views = g_ptr_array_new_with_free_func(g_free);
         g_mutex_init(&dataset->viewing);
+        dataset->map = tl__map_new();
         dataset->observations = g_array_new(FALSE, FALSE, sizeof(struct tl__observed));
         dataset->refused = g_array_new(FALSE, FALSE, sizeof(struct tl__refused));
         dataset->series = g_array_new(FALSE, FALSE, sizeof(struct tl_series));
@@ -76,6 +77,7 @@ void tl_dataset_free(struct tl_dataset *dataset)
         g_array_free(dataset->observations, TRUE);
         g_ptr_array_free(dataset->views, TRUE);
         g_mutex_clear(&dataset->viewing);
+        tl__map_free(dataset->map);
         g_hash_table_destroy(dataset->origin_at);
         g_ptr_array_free(dataset->origins, TRUE);
         g_string_chunk_free(dataset->strings);
@@ -129,6 +131,7 @@ struct receiver {
         struct tl_dataset *dataset;
         guint observations, refused, origins; /* it had before */
         struct tl__origin *last;              /* of the observation before, NULL: none yet */
+        int published;                        /* of rows that state no date */
 };
 
 static bool same(const char *own, const char *text)
@@ -177,6 +180,9 @@ static struct tl__origin *origin_of(struct receiver *receiver, const struct tl_o
                 return origin;
         key.bound_indicator = key.indicator;
         key.bound_area = key.area;
+        key.bound_unit = key.unit;
+        key.bound_nature = key.nature;
+        key.factor = 1;
         origin = g_memdup2(&key, sizeof key);
         g_hash_table_add(dataset->origin_at, origin);
         g_ptr_array_add(dataset->origins, origin);
@@ -205,7 +211,7 @@ static void put_next(void *context, const struct tl_observation *from)
                 .value = from->value,
                 .line = (guint32)from->line,
                 .column = (guint32)from->column,
-                .published = from->published,
+                .published = from->published ? from->published : receiver->published,
                 .year = (gint16)from->year,
                 .status = (guint8)from->status,
                 .break_before = from->break_before,
@@ -297,8 +303,10 @@ static const struct tl__reader *reader_for(const struct tl__source *source)
 static int read_records(struct tl_dataset *dataset, const struct tl__source *source,
                         const struct tl__reader *reader, struct tl_faults *faults)
 {
-        struct receiver receiver = { dataset, dataset->observations->len, dataset->refused->len,
-                                     dataset->origins->len, NULL };
+        struct receiver receiver = {
+                dataset, dataset->observations->len, dataset->refused->len, dataset->origins->len,
+                NULL,    source->settings->published
+        };
         const struct tl__sink sink = { put, refuse, &receiver, put_next, forget };
         size_t errors = tl_faults_count_severe(faults, TL_ERROR);
         long heading = source->csv ? tl__heading_below(source->csv) : 0;
@@ -473,15 +481,15 @@ static struct tl_observation shown(const struct tl__observed *observed)
                 .indicator_name = origin->indicator_name,
                 .area_name = origin->area_name,
                 .year = observed->year,
-                .value = observed->value,
+                .value = tl__observed_value(observed),
                 .status = (enum tl_obs_status)observed->status,
                 .published = observed->published,
                 .break_before = observed->break_before,
                 .synthetic = observed->synthetic,
-                .unit = origin->unit,
+                .unit = origin->bound_unit,
                 .source = origin->source,
                 .note = origin->note,
-                .nature = origin->nature,
+                .nature = origin->bound_nature,
                 .file = origin->file,
                 .line = (long)observed->line,
                 .column = (long)observed->column,

@@ -4,6 +4,7 @@
 #ifndef TL_DATA_DATASET_H
 #define TL_DATA_DATASET_H
 
+#include "data/map.h"
 #include "targetline.h"
 
 #include <glib.h>
@@ -13,8 +14,9 @@ struct tl__origin {
         /* As the file has them: the dataset's own texts, "" where there is none. */
         const char *indicator, *area, *indicator_name, *area_name;
         const char *unit, *source, *note, *nature, *file;
-        /* As the plan last bound to names them. */
-        const char *bound_indicator, *bound_area;
+        /* As the plan last bound to names and counts them: the value is factor * y + addend. */
+        const char *bound_indicator, *bound_area, *bound_unit, *bound_nature;
+        double factor, addend;
         struct tl__origin *next; /* of the row that came after the last one of this; NULL: none */
         void *group;             /* binding's own */
 };
@@ -42,6 +44,7 @@ struct tl_dataset {
         GHashTable *origin_at; /* the same by their texts */
         GArray *observations;  /* struct tl__observed, in the order of reading */
         GArray *refused;       /* struct tl__refused */
+        struct tl__map *map;
         bool faulty;           /* a file had errors: there will be no series */
         GArray *series;        /* struct tl_series, empty before binding */
         GHashTable *series_at; /* "indicator\x1farea": index + 1 */
@@ -54,6 +57,10 @@ struct tl_dataset {
 const char *tl__dataset_string(struct tl_dataset *dataset, const char *text);
 struct tl__observed *tl__dataset_observed(const struct tl_dataset *dataset, size_t i);
 struct tl__origin *tl__dataset_origin(const struct tl_dataset *dataset, size_t i);
+static inline double tl__observed_value(const struct tl__observed *observed)
+{
+        return observed->origin->factor * observed->value + observed->origin->addend;
+}
 /* Brings what tl_dataset_at() has shown up to the names that binding found. */
 void tl__dataset_show_anew(struct tl_dataset *dataset);
 /* Forgets series and areas. */

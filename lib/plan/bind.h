@@ -25,6 +25,12 @@ struct tl__work {
 void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults);
 
+/* Starts the binding of each origin from its file's names, or those of the dataset's map. Faults:
+ * map_unknown, map_unknown_near, map_unused. */
+void tl__bind_map(struct tl_dataset *dataset, const struct tl_plan *plan, struct tl_faults *faults);
+/* Of the plan's ids, aliases and names the one nearest to @name, NULL where none is near. */
+const char *tl__plan_nearest(const struct tl_plan *plan, const char *name);
+
 /* The values that count, one struct tl__work per indicator and area that has any. Faults:
  * duplicate_year, duplicate_same, nature_differs, unit_differs, unit_mismatch, out_of_bounds,
  * count_fraction, negative_value. */

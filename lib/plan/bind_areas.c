@@ -377,6 +377,20 @@ static void tell(const struct areas *areas, struct tl_faults *faults)
         }
 }
 
+/* Does the name beside an area's code say that it is the plan's own? */
+static bool is_named_own(const struct areas *areas, const struct tl__origin *origin)
+{
+        struct spelling *named;
+        bool own;
+
+        if (!areas->own || !*origin->area_name || origin->bound_area != origin->area)
+                return false;
+        named = spelling_new(origin->area_name, NULL, 0);
+        own = is_own(areas, named);
+        spelling_free(named);
+        return own;
+}
+
 static void apply(const struct areas *areas)
 {
         const char *home = areas->own ? areas->own->text : "";
@@ -384,10 +398,13 @@ static void apply(const struct areas *areas)
 
         for (size_t i = 0; i < areas->dataset->origins->len; i++) {
                 struct tl__origin *origin = tl__dataset_origin(areas->dataset, i);
+                const char *text = origin->bound_area;
                 const struct spelling *spelling =
-                        *origin->area ? g_hash_table_lookup(areas->at, origin->area) : NULL;
+                        *text ? g_hash_table_lookup(areas->at, text) : NULL;
 
                 origin->bound_area = spelling ? spelling->meaning : home;
+                if (origin->bound_area == text && is_named_own(areas, origin))
+                        origin->bound_area = home;
                 if (g_hash_table_add(listed, (char *)origin->bound_area))
                         g_ptr_array_add(areas->dataset->areas, (char *)origin->bound_area);
         }
@@ -439,8 +456,8 @@ static void add_spellings(struct areas *areas)
                 if (origin == last)
                         continue;
                 last = origin;
-                if (*origin->area)
-                        add(areas, origin->area, origin->file, (long)observed->line);
+                if (*origin->bound_area)
+                        add(areas, origin->bound_area, origin->file, (long)observed->line);
         }
 }
 

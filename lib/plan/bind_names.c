@@ -234,21 +234,60 @@ static GPtrArray *known_names(const struct tl_plan *plan)
         return known;
 }
 
+const char *tl__plan_nearest(const struct tl_plan *plan, const char *name)
+{
+        GPtrArray *known = known_names(plan);
+        const char *nearest = tl__nearest(name, (const char *const *)known->pdata);
+
+        nearest = nearest ? g_intern_string(nearest) : NULL;
+        g_ptr_array_free(known, TRUE);
+        return nearest;
+}
+
+/* Of each file how many names more there are than were told. */
+static void tell_more(GHashTable *told, guint most, struct tl_faults *faults)
+{
+        GHashTableIter iter;
+        gpointer file, count;
+
+        g_hash_table_iter_init(&iter, told);
+        while (g_hash_table_iter_next(&iter, &file, &count)) {
+                char *more;
+
+                if (GPOINTER_TO_UINT(count) <= most)
+                        continue;
+                more = g_strdup_printf("%u", GPOINTER_TO_UINT(count) - most);
+                tl__fault(faults, TL__F_unknown_indicators_more, (struct tl__place){ file, 0, 0 },
+                          more, NULL);
+                g_free(more);
+        }
+}
+
 static void warn_unknown(const struct names *names, const struct tl_plan *plan,
                          struct tl_faults *faults)
 {
+        enum { MOST = 100 }; /* of one file: what is told of more helps nobody */
         GPtrArray *known = known_names(plan);
+        GHashTable *told = g_hash_table_new(NULL, NULL); /* file: how many of its names */
 
         for (size_t i = 0; i < names->unknown->len; i++) {
                 const struct unknown *unknown = g_ptr_array_index(names->unknown, i);
-                char *rows = g_strdup_printf("%zu", unknown->rows);
-                const char *nearest = tl__nearest(unknown->name, (const char *const *)known->pdata);
+                guint before = GPOINTER_TO_UINT(g_hash_table_lookup(told, unknown->file));
+                const char *nearest;
+                char *rows;
 
+                g_hash_table_insert(told, (char *)unknown->file, GUINT_TO_POINTER(before + 1));
+                if (before >= MOST)
+                        continue;
+                rows = g_strdup_printf("%zu", unknown->rows);
+                nearest = tl__nearest(unknown->name, (const char *const *)known->pdata);
                 tl__fault(faults, nearest ? TL__F_unknown_indicator_near : TL__F_unknown_indicator,
                           (struct tl__place){ unknown->file, unknown->first, 0 }, unknown->name,
                           rows, nearest, NULL);
                 g_free(rows);
         }
+        tell_more(told, MOST, faults);
+        g_hash_table_destroy(told);
         g_ptr_array_free(known, TRUE);
 }
 
@@ -280,17 +319,28 @@ static void names_clear(struct names *names)
         g_ptr_array_free(names->unknown, TRUE);
 }
 
+/* By the code or the map's id, else by the name beside the code. */
+static void bind_origin(struct names *names, struct tl__origin *origin)
+{
+        const char *id = resolve(names, origin->bound_indicator), *by_name = NULL;
+
+        if (names->plan && *origin->indicator_name && g_hash_table_contains(names->strangers, id))
+                by_name = find(names, origin->indicator_name);
+        origin->bound_indicator = by_name ? by_name : id;
+}
+
 void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults)
 {
         struct names names = names_new(dataset, plan);
 
+        tl__bind_map(dataset, plan, faults);
         if (plan)
                 claim_all(&names, plan);
         for (size_t i = 0; i < dataset->origins->len; i++) {
                 struct tl__origin *origin = tl__dataset_origin(dataset, i);
 
-                origin->bound_indicator = resolve(&names, origin->indicator);
+                bind_origin(&names, origin);
         }
         if (plan) {
                 count_strangers(&names);

@@ -34,6 +34,11 @@ static const struct tl__observed *at(const struct gathering *all, size_t i)
         return tl__dataset_observed(all->dataset, i);
 }
 
+static double value_of(const struct tl__observed *observation)
+{
+        return tl__observed_value(observation);
+}
+
 static bool has_value(const struct tl__observed *observation)
 {
         return observation->status <= TL_ESTIMATE;
@@ -185,10 +190,10 @@ static void choose(struct gathering *all)
 static void tell_twice(const struct gathering *all, const struct tl__observed *one,
                        const struct tl__observed *other)
 {
-        bool same = same_value(one->value, other->value);
+        bool same = same_value(value_of(one), value_of(other));
         char *year = g_strdup_printf("%d", one->year), *place = where_exactly(other);
-        char *value = tl__number_machine(one->value);
-        char *other_value = tl__number_machine(other->value);
+        char *value = tl__number_machine(value_of(one));
+        char *other_value = tl__number_machine(value_of(other));
 
         if (same)
                 tl__fault(all->faults, TL__F_duplicate_same, place_of(one),
@@ -217,7 +222,7 @@ static void check_rivals(const struct gathering *all)
                 winner = at(all, chosen);
                 if (chosen == i || is_earlier(one->published, winner->published))
                         continue;
-                if (same_value(one->value, winner->value) &&
+                if (same_value(value_of(one), value_of(winner)) &&
                     one->origin->file != winner->origin->file)
                         continue;
                 if (i < chosen)
@@ -233,13 +238,14 @@ static void check_bounds(const struct gathering *all, const struct tl_indicator 
                          const struct tl__observed *observation)
 {
         char *year, *value, *lower, *upper;
-        bool outside = tl__outside(known, observation->value);
-        bool fraction = known->nature == TL_COUNT && observation->value != rint(observation->value);
+        bool outside = tl__outside(known, value_of(observation));
+        bool fraction =
+                known->nature == TL_COUNT && value_of(observation) != rint(value_of(observation));
 
         if (!outside && !fraction)
                 return;
         year = g_strdup_printf("%d", observation->year);
-        value = tl__number_machine(observation->value);
+        value = tl__number_machine(value_of(observation));
         lower = tl__bound_text(known->lower, "-∞");
         upper = tl__bound_text(known->upper, "+∞");
         if (outside)
@@ -266,10 +272,10 @@ static void check_sign(const struct gathering *all, const struct tl_indicator *k
         };
         char *year, *value;
 
-        if (observation->value >= 0 || !positive[known->nature] || !isnan(known->lower))
+        if (value_of(observation) >= 0 || !positive[known->nature] || !isnan(known->lower))
                 return;
         year = g_strdup_printf("%d", observation->year);
-        value = tl__number_machine(observation->value);
+        value = tl__number_machine(value_of(observation));
         tl__fault(all->faults, TL__F_negative_value, place_of(observation), known->id, year, value,
                   NULL);
         g_free(year);
@@ -296,7 +302,7 @@ static bool same_name(const char *a, const char *b)
 static void refuse_unit(const struct gathering *all, const struct tl_indicator *known,
                         const struct tl__observed *observation)
 {
-        char *key = g_strjoin("\x1f", known->id, observation->origin->unit,
+        char *key = g_strjoin("\x1f", known->id, observation->origin->bound_unit,
                               observation->origin->file, NULL);
         bool both = strcmp(known->unit[TL_EN], known->unit[TL_VI]) != 0;
         char *units = both ? g_strjoin(" / ", known->unit[TL_EN], known->unit[TL_VI], NULL)
@@ -304,7 +310,7 @@ static void refuse_unit(const struct gathering *all, const struct tl_indicator *
 
         if (g_hash_table_add(all->units_told, key))
                 tl__fault(all->faults, TL__F_unit_mismatch, place_of(observation), known->id,
-                          observation->origin->unit, units, NULL);
+                          observation->origin->bound_unit, units, NULL);
         g_free(units);
 }
 
@@ -320,24 +326,25 @@ static void check_unit(const struct gathering *all, struct group *group,
 {
         char *place;
 
-        if (!*observation->origin->unit)
+        if (!*observation->origin->bound_unit)
                 return;
         if (!group->unit) {
                 group->unit = observation;
-                group->work->unit = observation->origin->unit;
+                group->work->unit = observation->origin->bound_unit;
         }
         if (has_unit(group->work->known)) {
-                if (!tl__is_unit_of(group->work->known, observation->origin->unit))
+                if (!tl__is_unit_of(group->work->known, observation->origin->bound_unit))
                         refuse_unit(all, group->work->known, observation);
                 return;
         }
-        if (group->unit_told || tl__same_unit(observation->origin->unit, group->unit->origin->unit))
+        if (group->unit_told ||
+            tl__same_unit(observation->origin->bound_unit, group->unit->origin->bound_unit))
                 return;
         group->unit_told = true;
         place = where(group->unit);
         tl__fault(all->faults, TL__F_unit_differs, place_of(observation),
-                  observation->origin->bound_indicator, observation->origin->unit,
-                  group->unit->origin->unit, place, NULL);
+                  observation->origin->bound_indicator, observation->origin->bound_unit,
+                  group->unit->origin->bound_unit, place, NULL);
         g_free(place);
 }
 
@@ -346,19 +353,19 @@ static void check_nature(const struct gathering *all, struct group *group,
 {
         char *place;
 
-        if (!*observation->origin->nature)
+        if (!*observation->origin->bound_nature)
                 return;
         if (!group->nature) {
                 group->nature = observation;
                 if (!group->work->known)
-                        group->work->nature = tl__nature_of(observation->origin->nature);
+                        group->work->nature = tl__nature_of(observation->origin->bound_nature);
         }
-        if (same_name(observation->origin->nature, group->nature->origin->nature))
+        if (same_name(observation->origin->bound_nature, group->nature->origin->bound_nature))
                 return;
         place = where(group->nature);
         tl__fault(all->faults, TL__F_nature_differs, place_of(observation),
-                  observation->origin->bound_indicator, observation->origin->nature,
-                  group->nature->origin->nature, place, NULL);
+                  observation->origin->bound_indicator, observation->origin->bound_nature,
+                  group->nature->origin->bound_nature, place, NULL);
         g_free(place);
 }
 
@@ -368,7 +375,7 @@ static void take(const struct gathering *all, struct group *group,
         struct tl__work *work = group->work;
         size_t i = (size_t)(observation->year - group->first_year);
 
-        work->value[i] = observation->value;
+        work->value[i] = value_of(observation);
         work->status[i] = (enum tl_obs_status)observation->status;
         work->synthetic |= observation->synthetic;
         if (observation->origin != group->checked) {
