@@ -134,12 +134,12 @@ static int read_all(const struct options *options, struct input *input, int stat
 {
         struct tl_read_settings settings = read_settings(options, input);
         int bundled = options->n_files ? EXIT_DONE : read_bundled(options, input, &settings);
+        int mapped = read_maps(options, input);
 
-        status = MAX(status, read_maps(options, input));
         for (size_t i = 0; i < options->n_files; i++)
                 if (!read_file(options->files[i], input, &settings))
                         status = EXIT_COULD_NOT;
-        return MAX(status, bundled);
+        return MAX(MAX(status, mapped), bundled);
 }
 
 /* @status: what came of the plan. Files with faults are bound too, which finds the rest of them. */

@@ -885,6 +885,13 @@ TL_CHECK int tl_report_faults(const struct tl_faults *faults,
                               const struct tl_report_settings *settings, char **out,
                               struct tl_error *err);
 
+/** A map to fill in for tl_dataset_read_map(): each name of the observations, as last bound or named
+ *  by @plan, that it does not know, with the nearest id beside it; and areas whose name is nearly the
+ *  plan's. */
+TL_CHECK int tl_report_map(const struct tl_plan *plan, const struct tl_dataset *dataset,
+                           const struct tl_report_settings *settings, char **out,
+                           struct tl_error *err);
+
 /** All observations, as last bound or named, as tidy CSV: indicator, area, year, value (as many digits
  *  as it takes to read the same number), unit, status, published, indicator_name, area_name,
  *  source_file, source_line, nature, break, provenance, source, note. Reading it gives the same

@@ -505,3 +505,10 @@ struct tl__place tl__cell_place(const struct tl__csv *csv, const struct tl__reco
 {
         return (struct tl__place){ csv->name, record->line, (long)i + 1 };
 }
+
+const char *tl__unguarded(const char *text)
+{
+        const char *inner = text + strspn(text, "'");
+
+        return inner > text && *inner && strchr("=+-@", *inner) && inner[1] ? text + 1 : text;
+}

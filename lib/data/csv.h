@@ -67,6 +67,8 @@ void tl__csv_free(struct tl__csv *csv);
 
 /* Cell i of a record, "" where the record is too short. */
 const char *tl__cell(const struct tl__record *record, size_t i);
+/* A text without the apostrophe by which a program kept a spreadsheet from running it. */
+const char *tl__unguarded(const char *text);
 /* The place of cell i, for tl__fault(). */
 struct tl__place tl__cell_place(const struct tl__csv *csv, const struct tl__record *record,
                                 size_t i);

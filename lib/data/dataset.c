@@ -99,6 +99,17 @@ struct tl__origin *tl__dataset_origin(const struct tl_dataset *dataset, size_t i
         return g_ptr_array_index(dataset->origins, i);
 }
 
+/* An index has few decimals: the difference is rounded to ten, lest 105.8 give 5.799999999999997.
+ */
+double tl__observed_value(const struct tl__observed *observed)
+{
+        const struct tl__origin *origin = observed->origin;
+
+        if (origin->growth)
+                return rint((observed->value - 100) * 1e10) / 1e10;
+        return observed->value * origin->factor / origin->divisor;
+}
+
 void tl__dataset_unbind(struct tl_dataset *dataset)
 {
         for (size_t i = 0; i < dataset->series->len; i++) {
@@ -182,7 +193,7 @@ static struct tl__origin *origin_of(struct receiver *receiver, const struct tl_o
         key.bound_area = key.area;
         key.bound_unit = key.unit;
         key.bound_nature = key.nature;
-        key.factor = 1;
+        key.factor = key.divisor = 1;
         origin = g_memdup2(&key, sizeof key);
         g_hash_table_add(dataset->origin_at, origin);
         g_ptr_array_add(dataset->origins, origin);

@@ -14,9 +14,10 @@ struct tl__origin {
         /* As the file has them: the dataset's own texts, "" where there is none. */
         const char *indicator, *area, *indicator_name, *area_name;
         const char *unit, *source, *note, *nature, *file;
-        /* As the plan last bound to names and counts them: the value is factor * y + addend. */
+        /* As the plan last bound to names and counts them: y * factor / divisor, or y - 100. */
         const char *bound_indicator, *bound_area, *bound_unit, *bound_nature;
-        double factor, addend;
+        double factor, divisor;
+        bool growth;
         struct tl__origin *next; /* of the row that came after the last one of this; NULL: none */
         void *group;             /* binding's own */
 };
@@ -57,10 +58,8 @@ struct tl_dataset {
 const char *tl__dataset_string(struct tl_dataset *dataset, const char *text);
 struct tl__observed *tl__dataset_observed(const struct tl_dataset *dataset, size_t i);
 struct tl__origin *tl__dataset_origin(const struct tl_dataset *dataset, size_t i);
-static inline double tl__observed_value(const struct tl__observed *observed)
-{
-        return observed->origin->factor * observed->value + observed->origin->addend;
-}
+/* Its value as bound. */
+double tl__observed_value(const struct tl__observed *observed);
 /* Brings what tl_dataset_at() has shown up to the names that binding found. */
 void tl__dataset_show_anew(struct tl_dataset *dataset);
 /* Forgets series and areas. */

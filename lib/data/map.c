@@ -179,13 +179,12 @@ static bool read_transform(const char *text, struct tl__mapped *mapped)
                 return true;
         if (look_up(growths, G_N_ELEMENTS(growths), text) > 0) {
                 mapped->growth = true;
-                mapped->addend = -100;
                 return true;
         }
         if (!strchr("*/x", *text) || tl__number_parse(&point, text + 1, &factor) != TL__NUMBER ||
             factor == 0)
                 return false;
-        mapped->factor = *text == '/' ? 1 / factor : factor;
+        *(*text == '/' ? &mapped->divisor : &mapped->factor) = factor;
         return true;
 }
 
@@ -213,10 +212,12 @@ static void read_row(const struct reading *reading, const struct tl__record *rec
 {
         int kind = look_up(kinds, G_N_ELEMENTS(kinds), cell(reading, record, KIND));
         struct tl__mapped mapped = {
-                .source = tl__dataset_string(reading->dataset, cell(reading, record, SOURCE)),
+                .source = tl__dataset_string(reading->dataset,
+                                             tl__unguarded(cell(reading, record, SOURCE))),
                 .id = tl__dataset_string(reading->dataset, cell(reading, record, ID)),
                 .kind = kind < 0 ? TL__MAPPED_ANY : (enum tl__mapped_kind)kind,
                 .factor = 1,
+                .divisor = 1,
                 .file = reading->file,
                 .line = record->line,
         };

@@ -12,8 +12,8 @@ enum tl__mapped_kind { TL__MAPPED_ANY, TL__MAPPED_INDICATOR, TL__MAPPED_AREA, TL
 struct tl__mapped {
         const char *source, *id;
         enum tl__mapped_kind kind;
-        double factor, addend; /* the plan's figure is factor * y + addend */
-        bool growth;           /* y is an index, the year before = 100 */
+        double factor, divisor; /* the plan's figure is y * factor / divisor */
+        bool growth;            /* y is an index, the year before = 100: it is y - 100 */
         const char *file;
         long line;
         bool used;

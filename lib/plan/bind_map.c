@@ -24,7 +24,7 @@ static const char *unit_of(const struct tl_plan *plan, const struct tl__mapped *
 {
         const struct tl_indicator *known = plan ? tl_plan_indicator(plan, mapped->id) : NULL;
 
-        if (mapped->factor == 1 && !mapped->growth)
+        if (mapped->factor == 1 && mapped->divisor == 1 && !mapped->growth)
                 return origin->unit;
         if (known)
                 return known->unit[TL_EN];
@@ -44,7 +44,8 @@ static void map_indicator(struct tl_dataset *dataset, const struct tl_plan *plan
                 return; /* said below, at its own place */
         origin->bound_indicator = mapped->id;
         origin->factor = mapped->factor;
-        origin->addend = mapped->addend;
+        origin->divisor = mapped->divisor;
+        origin->growth = mapped->growth;
         origin->bound_unit = tl__dataset_string(dataset, unit_of(plan, mapped, origin));
         if (mapped->growth)
                 origin->bound_nature = "growth";
@@ -91,8 +92,8 @@ void tl__bind_map(struct tl_dataset *dataset, const struct tl_plan *plan, struct
                 origin->bound_area = origin->area;
                 origin->bound_unit = origin->unit;
                 origin->bound_nature = origin->nature;
-                origin->factor = 1;
-                origin->addend = 0;
+                origin->factor = origin->divisor = 1;
+                origin->growth = false;
                 map_area(dataset, plan, origin);
                 map_indicator(dataset, plan, origin);
         }

@@ -165,7 +165,8 @@ static double plan_targets(const void *member)
 /* Not in the table of models, but what one gets by default. */
 static const struct tl__model ensemble = {
         .name = TL__ENSEMBLE,
-        .title = { "mixture of linear innovations models, weighted by what they were worth on other "
+        .title = { "mixture of linear innovations models, weighted by what they were worth on "
+                   "other "
                    "series and fit this one",
                    "hỗn hợp các mô hình tuyến tính, trọng số theo kết quả trên nhiều chuỗi khác và "
                    "độ phù hợp với chuỗi này" },

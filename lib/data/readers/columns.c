@@ -264,14 +264,6 @@ static const char *cell_or(const struct tl__columns *columns, const struct tl__r
         return *cell || !fill ? cell : fill;
 }
 
-/* A text without the apostrophe by which a program kept a spreadsheet from running it. */
-static const char *unguarded(const char *text)
-{
-        const char *inner = text + strspn(text, "'");
-
-        return inner > text && *inner && strchr("=+-@", *inner) && inner[1] ? text + 1 : text;
-}
-
 /* The name that stands beside a code; "" where it is all there is and so stands in for one. */
 static const char *name_beside(const struct tl__columns *columns, const struct tl__record *record,
                                enum tl__field code, enum tl__field name)
@@ -345,15 +337,15 @@ bool tl__columns_describe(const struct tl__columns *columns, const struct tl__re
         observation->file = columns->csv->name;
         observation->line = record->line;
         observation->indicator =
-                unguarded(cell_or(columns, record, TL__FIELD_INDICATOR, settings->indicator));
-        observation->area = unguarded(cell_or(columns, record, TL__FIELD_AREA, settings->area));
-        observation->indicator_name = unguarded(
+                tl__unguarded(cell_or(columns, record, TL__FIELD_INDICATOR, settings->indicator));
+        observation->area = tl__unguarded(cell_or(columns, record, TL__FIELD_AREA, settings->area));
+        observation->indicator_name = tl__unguarded(
                 name_beside(columns, record, TL__FIELD_INDICATOR, TL__FIELD_INDICATOR_NAME));
         observation->area_name =
-                unguarded(name_beside(columns, record, TL__FIELD_AREA, TL__FIELD_AREA_NAME));
-        observation->unit = unguarded(tl__columns_cell(columns, record, TL__FIELD_UNIT));
-        observation->source = unguarded(tl__columns_cell(columns, record, TL__FIELD_SOURCE));
-        observation->note = unguarded(tl__columns_cell(columns, record, TL__FIELD_NOTE));
+                tl__unguarded(name_beside(columns, record, TL__FIELD_AREA, TL__FIELD_AREA_NAME));
+        observation->unit = tl__unguarded(tl__columns_cell(columns, record, TL__FIELD_UNIT));
+        observation->source = tl__unguarded(tl__columns_cell(columns, record, TL__FIELD_SOURCE));
+        observation->note = tl__unguarded(tl__columns_cell(columns, record, TL__FIELD_NOTE));
         observation->nature = tl__columns_cell(columns, record, TL__FIELD_NATURE);
         observation->synthetic =
                 is_synthetic(tl__columns_cell(columns, record, TL__FIELD_PROVENANCE));
