@@ -8,7 +8,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define MAX_ARGUMENTS 6
+#define MAX_ARGUMENTS 7
 
 static const struct {
         const char *code;

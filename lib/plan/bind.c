@@ -90,6 +90,7 @@ int tl_dataset_bind(struct tl_dataset *dataset, const struct tl_plan *plan,
         tl__dataset_unbind(dataset);
         tl__bind_names(dataset, plan, faults);
         works = tl__bind_values(dataset, plan, faults);
+        tl__bind_doubts(works, faults);
         if (plan)
                 tl__bind_formulas(works, dataset, plan, faults);
         failed = dataset->faulty || tl_faults_count_severe(faults, TL_ERROR) > errors;

@@ -207,6 +207,46 @@ static void tell_twice(const struct gathering *all, const struct tl__observed *o
         g_free(other_value);
 }
 
+/* yyyymmdd as people write it: 2025-06. */
+static char *date_text(int date)
+{
+        int month = date / 100 % 100, day = date % 100;
+
+        if (month == 0)
+                return g_strdup_printf("%d", date / 10000);
+        return day ? g_strdup_printf("%d-%02d-%02d", date / 10000, month, day)
+                   : g_strdup_printf("%d-%02d", date / 10000, month);
+}
+
+/* But for the rounding of one of them. */
+static bool nearly_same(double a, double b)
+{
+        return fabs(a - b) <= 1e-5 * fmax(fabs(a), fabs(b));
+}
+
+/* An older value that a later one takes the place of. */
+static void tell_replaced(const struct gathering *all, const struct tl__observed *one,
+                          const struct tl__observed *winner)
+{
+        char *year = g_strdup_printf("%d", one->year), *place = where_exactly(winner);
+        char *value = tl__number_machine(value_of(one)), *date = date_text(one->published);
+        char *later = tl__number_machine(value_of(winner));
+        char *later_date = date_text(winner->published);
+
+        if (!nearly_same(value_of(one), value_of(winner)))
+                tl__fault(all->faults, TL__F_vintage_replaced, place_of(one),
+                          one->origin->bound_indicator, year, value, date, later, place, later_date,
+                          NULL);
+        if (tl__is_thousandfold(value_of(one), value_of(winner)))
+                tl__tell_thousandfold(winner, one, all->faults);
+        g_free(year);
+        g_free(place);
+        g_free(value);
+        g_free(date);
+        g_free(later);
+        g_free(later_date);
+}
+
 /* Each observation that does not count is held against the one that does. The same value again
  * is worth a word only within one file: two sources that agree are a good thing. */
 static void check_rivals(const struct gathering *all)
@@ -220,8 +260,12 @@ static void check_rivals(const struct gathering *all)
                         continue;
                 chosen = group->winner[one->year - group->first_year];
                 winner = at(all, chosen);
-                if (chosen == i || is_earlier(one->published, winner->published))
+                if (chosen == i)
                         continue;
+                if (is_earlier(one->published, winner->published)) {
+                        tell_replaced(all, one, winner);
+                        continue;
+                }
                 if (same_value(value_of(one), value_of(winner)) &&
                     one->origin->file != winner->origin->file)
                         continue;
@@ -376,6 +420,7 @@ static void take(const struct gathering *all, struct group *group,
         size_t i = (size_t)(observation->year - group->first_year);
 
         work->value[i] = value_of(observation);
+        work->from[i] = observation;
         work->status[i] = (enum tl_obs_status)observation->status;
         work->synthetic |= observation->synthetic;
         if (observation->origin != group->checked) {
