@@ -73,13 +73,43 @@ static bool read_stdin(struct input *input, const struct tl_read_settings *setti
                                               settings, input->faults) == TL_OK;
 }
 
-static bool read_file(const char *path, struct input *input,
-                      const struct tl_read_settings *settings)
+/* Is @path the file that FILE=DATE names, by its whole name or its last parts? */
+static bool is_named(const char *path, const char *file, size_t n)
 {
+        size_t length = strlen(path);
+
+        if (length < n || strncmp(path + length - n, file, n) != 0)
+                return false;
+        return length == n || path[length - n - 1] == '/';
+}
+
+/* Of a file's data that state no date; what is said of the file itself counts before what is said
+ * of all. 0: nothing is. */
+static int published_of(const struct options *options, const char *path)
+{
+        int of_all = 0, of_file = 0;
+
+        for (char **word = options->published; word && *word; word++) {
+                const char *equals = strrchr(*word, '=');
+
+                if (!equals)
+                        of_all = tl_date(*word);
+                else if (is_named(path, *word, (size_t)(equals - *word)))
+                        of_file = tl_date(equals + 1);
+        }
+        return of_file ? of_file : of_all;
+}
+
+static bool read_file(const char *path, const struct options *options, struct input *input,
+                      const struct tl_read_settings *all)
+{
+        struct tl_read_settings settings = *all;
+
+        settings.published = published_of(options, path);
         input->n_files++;
         if (strcmp(path, "-") == 0)
-                return read_stdin(input, settings);
-        return tl_dataset_read(input->data, path, settings, input->faults) == TL_OK;
+                return read_stdin(input, &settings);
+        return tl_dataset_read(input->data, path, &settings, input->faults) == TL_OK;
 }
 
 /* The data that the plan names. */
@@ -99,7 +129,7 @@ static int read_bundled(const struct options *options, struct input *input,
         file = bundle_data(info->folder, info->data);
         if (file && !output_spares(options, file))
                 status = EXIT_USAGE;
-        else if (file && read_file(file, input, settings))
+        else if (file && read_file(file, options, input, settings))
                 status = EXIT_DONE;
         g_free(file);
         return status;
@@ -113,7 +143,6 @@ static struct tl_read_settings read_settings(const struct options *options,
         if (options->decimal)
                 settings.decimal = *options->decimal;
         settings.encoding = options->encoding;
-        settings.published = options->published;
         if (input->plan)
                 settings.area = tl_plan_info(input->plan)->area;
         return settings;
@@ -137,7 +166,7 @@ static int read_all(const struct options *options, struct input *input, int stat
         int mapped = read_maps(options, input);
 
         for (size_t i = 0; i < options->n_files; i++)
-                if (!read_file(options->files[i], input, &settings))
+                if (!read_file(options->files[i], options, input, &settings))
                         status = EXIT_COULD_NOT;
         return MAX(MAX(status, mapped), bundled);
 }

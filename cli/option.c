@@ -100,9 +100,11 @@ const struct option options_table[] = {
         { "encoding", 0, KIND_ENCODING, "NAME", ON_DATA, FIELD(encoding), tl_encoding_names,
           .help = { "encoding of the data files", "bảng mã của tệp số liệu" },
           .initial = { "found in each file", "tự nhận theo từng tệp" } },
-        { "published", 0, KIND_DATE, "DATE", ON_DATA, FIELD(published),
-          .help = { "date of publication of the data that state none; the later one counts",
-                    "ngày công bố của số liệu không ghi ngày; số công bố sau có hiệu lực" } },
+        { "published", 0, KIND_DATES, "[FILE=]DATE", ON_DATA, FIELD(published),
+          .help = { "date of publication of the data, or of one file, that state none; the later "
+                    "counts; repeatable",
+                    "ngày công bố của số liệu, hoặc của một tệp, không ghi ngày; số công bố sau có "
+                    "hiệu lực; có thể lặp lại" } },
         { "map", 0, KIND_LIST, "FILE", ON_DATA, FIELD(maps),
           .help = { "a CSV of names in the sources and the ids they stand for; repeatable",
                     "tệp CSV ghép tên trong nguồn với mã chỉ tiêu; có thể lặp lại" } },

@@ -36,7 +36,7 @@ struct options {
         const char *decimal, *encoding; /* NULL: not given */
         const char *format, *output;    /* likewise */
         char **maps;
-        int published; /* yyyymmdd, 0: not given */
+        char **published; /* DATE or FILE=DATE, each a date */
         gboolean map_template;
         gboolean exit_status, quiet, help, version;
         const char *command; /* NULL: none */
@@ -53,7 +53,7 @@ enum option_kind {
         KIND_NAME,     /* const char *, one of names() */
         KIND_ENCODING, /* the same, or another name that iconv has */
         KIND_CHOICE,   /* int, its place in names() */
-        KIND_DATE,     /* int, yyyymmdd */
+        KIND_DATES,    /* char **, each a date, perhaps with a file and = before it */
         KIND_LEVELS,   /* levels and n_levels */
         N_KINDS
 };

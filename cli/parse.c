@@ -130,16 +130,18 @@ static bool read_encoding(const struct option *option, const union found *found,
         return false;
 }
 
-static bool read_date(const struct option *option, const union found *found,
-                      struct options *options)
+static bool read_dates(const struct option *option, const union found *found,
+                       struct options *options)
 {
-        int date = tl_date(found->word);
+        for (char **word = found->words; *word; word++) {
+                const char *equals = strrchr(*word, '=');
 
-        if (date < 0) {
-                say(TEXT_not_a_date, dashed(option->name), found->word, NULL);
+                if (tl_date(equals ? equals + 1 : *word) >= 0)
+                        continue;
+                say(TEXT_not_a_date, dashed(option->name), *word, NULL);
                 return false;
         }
-        *(int *)field_of(option, options) = date;
+        *(char ***)field_of(option, options) = found->words;
         return true;
 }
 
@@ -207,7 +209,7 @@ static const struct {
         [KIND_LIST] = { G_OPTION_ARG_FILENAME_ARRAY, read_list },
         [KIND_NUMBER] = { G_OPTION_ARG_FILENAME, read_number },
         [KIND_NAME] = { G_OPTION_ARG_FILENAME, read_name },
-        [KIND_DATE] = { G_OPTION_ARG_FILENAME, read_date },
+        [KIND_DATES] = { G_OPTION_ARG_FILENAME_ARRAY, read_dates },
         [KIND_ENCODING] = { G_OPTION_ARG_FILENAME, read_encoding },
         [KIND_CHOICE] = { G_OPTION_ARG_FILENAME, read_choice },
         [KIND_LEVELS] = { G_OPTION_ARG_FILENAME, read_levels },

@@ -387,14 +387,16 @@ static void test_messages(void)
         } messages[] = {
                 { HEAD "parks,,2020,8,,,\n", HEAD "\nparks,,2020,9.5,,,\n", TL_EN,
                   "parks in 2020 is 9.5 here but 8 at one.csv:2:4, and the dates of publication do "
-                  "not say which counts; delete one or fill in the column published" },
+                  "not say which counts; delete one, fill in the column published, or date the "
+                  "file with --published" },
                 { HEAD "parks,,2020,1e6,,,\n", HEAD "parks,,2020,\"1,234,568.5\",,,\n", TL_EN,
                   "parks in 2020 is 1234568.5 here but 1000000 at one.csv:2:4, and the dates of "
-                  "publication do not say which counts; delete one or fill in the column "
-                  "published" },
+                  "publication do not say which counts; delete one, fill in the column "
+                  "published, or date the file with --published" },
                 { HEAD "parks,,2020,8,,,\n", HEAD "parks,,2020,\"1,234,568.5\",,,\n", TL_VI,
                   "parks năm 2020 ở đây là 1234568,5 nhưng tại one.csv:2:4 là 8, và ngày công bố "
-                  "không cho biết số nào có hiệu lực; hãy xóa một số hoặc điền cột ngày công bố" },
+                  "không cho biết số nào có hiệu lực; hãy xóa một số, điền cột ngày công bố, hoặc "
+                  "ghi ngày của tệp bằng --published" },
                 { HEAD "parks,,2020,8.5,,,\n", HEAD "rate,,2020,5,,,\n", TL_VI,
                   "parks năm 2020 là 8,5, nhưng chỉ tiêu này là số đếm nguyên; hãy kiểm tra" },
                 { HEAD "park,,2020,8,,,\n", HEAD "parks,,2020,9,,,\n", TL_EN,
