@@ -233,6 +233,14 @@ static const struct {
           HEAD "total,,2020,3427.59,,2021,\ntotal,,2020,3427.585,,2022,\n", NULL,
           "total|Thanh Hóa|2020: 3427.59o", "" },
 
+        { "letters lost as question marks",
+          "indicator,area,year,value,unit\n"
+          "D?n s? th?nh th?,Thanh H?a,2020,8,thousand persons\nD?n s?,To?n t?nh,2020,9,\n",
+          NULL, "urban|Thanh Hóa|2020: 8o; total|Thanh Hóa|2020: 9o",
+          "area_taken_as:2:0 area_taken_as:3:0" },
+        { "too many of them", "indicator,year,value\n?????,2020,8\n", NULL,
+          "?????|Thanh Hóa|2020: 8o", "unknown_indicator:2:0" },
+
         /* ---- doubts ---- */
         { "a thousand times in another file", HEAD "rural,,2020,3.5,,,\n",
           HEAD "rural,,2021,3600,,,\n", "rural|Thanh Hóa|2020: 3.5o 3600o", "thousandfold:2:4" },

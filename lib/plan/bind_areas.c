@@ -223,6 +223,14 @@ static void find_level(const struct areas *areas, const struct tl_plan_info *inf
         }
 }
 
+/* Is it written so, but for diacritics and letters that were lost? */
+static bool is_bare(const struct spelling *spelling, const char *bare)
+{
+        if (strchr(spelling->bare_text, '?'))
+                return tl__lossy_is(spelling->bare_text, bare);
+        return strcmp(spelling->bare_text, bare) == 0;
+}
+
 static bool is_whole(const struct spelling *spelling, enum level own)
 {
         for (size_t i = 0; i < G_N_ELEMENTS(wholes); i++) {
@@ -230,7 +238,7 @@ static bool is_whole(const struct spelling *spelling, enum level own)
                 bool fits =
                         level == ANY_LEVEL || level == own || (own == NO_LEVEL && level != NATION);
 
-                if (fits && strcmp(spelling->bare_text, wholes[i].words) == 0)
+                if (fits && is_bare(spelling, wholes[i].words))
                         return true;
         }
         return false;
@@ -242,6 +250,8 @@ static bool is_own(const struct areas *areas, const struct spelling *spelling)
         const struct spelling *own = areas->own;
         bool same = same_name(spelling, own);
 
+        if (strchr(spelling->bare_text, '?') && is_bare(spelling, own->bare_text))
+                return true;
         if ((spelling->plain || own->plain) && strcmp(spelling->bare_whole, own->bare_whole) == 0)
                 return true; /* Tinh Gia, which is Tĩnh Gia and no province */
         for (size_t lang = 0; lang < TL_N_LANGS && !same; lang++)

@@ -79,7 +79,25 @@ static void claim_all(struct names *names, const struct tl_plan *plan)
         g_free(ids);
 }
 
-/* By the name as it stands, else without diacritics where it has none: Dan so, for Dân số. */
+/* The only id whose name a name with lost letters can be. */
+static const char *find_lossy(const struct names *names, const char *bare)
+{
+        GHashTableIter iter;
+        gpointer name, id, found = NULL;
+
+        g_hash_table_iter_init(&iter, names->bare);
+        while (g_hash_table_iter_next(&iter, &name, &id)) {
+                if (!tl__lossy_is(bare, name))
+                        continue;
+                if (found && found != id)
+                        return NULL;
+                found = id;
+        }
+        return found;
+}
+
+/* By the name as it stands, else without diacritics where it has none: Dan so, for Dân số; or where
+ * some letters were lost: D?n s?. */
 static const char *find_plain(const struct names *names, const char *name)
 {
         char *folded = tl__fold(name), *bare = tl__bare(name);
@@ -89,6 +107,8 @@ static const char *find_plain(const struct names *names, const char *name)
                 id = NULL;
         if (!id && strcmp(folded, bare) == 0)
                 id = g_hash_table_lookup(names->bare, bare);
+        if (!id && strchr(bare, '?'))
+                id = find_lossy(names, bare);
         g_free(folded);
         g_free(bare);
         return id && *id ? id : NULL;
