@@ -42,20 +42,32 @@ int tl__file_read(const char *path, char **bytes, size_t *n, struct tl_faults *f
 
 /* ------------------------------------------------------------------------- table ---- */
 
+static int find_delimiter(struct tl__delimited table, struct tl__delimited *out)
+{
+        table.carriages = tl__text_find(&table.text, '\r');
+        table.start = tl__delimiter_declared(&table.text, &table.delimiter);
+        if (table.start == 0)
+                table.delimiter = tl__delimiter_guess(&table.text);
+        *out = table;
+        return TL_OK;
+}
+
 int tl__delimited_open(const char *bytes, size_t n, const char *name, const char *encoding,
                        struct tl__delimited *out, struct tl_faults *faults)
 {
         struct tl__delimited table = { .name = name };
         int status = tl__text_of(bytes, n, name, encoding, &table.text, faults);
 
-        if (status)
-                return status;
-        table.carriages = memchr(table.text.start, '\r', table.text.n);
-        table.start = tl__delimiter_declared(&table.text, &table.delimiter);
-        if (table.start == 0)
-                table.delimiter = tl__delimiter_guess(&table.text);
-        *out = table;
-        return TL_OK;
+        return status ? status : find_delimiter(table, out);
+}
+
+int tl__delimited_open_mapped(const char *bytes, size_t n, const char *name, const char *encoding,
+                              struct tl__delimited *out, struct tl_faults *faults)
+{
+        struct tl__delimited table = { .name = name };
+        int status = tl__text_of_mapped(bytes, n, name, encoding, &table.text, faults);
+
+        return status ? status : find_delimiter(table, out);
 }
 
 void tl__delimited_close(struct tl__delimited *table)
@@ -72,6 +84,7 @@ struct tl__cursor {
         struct tl_faults *faults;
         struct csv_parser libcsv;
         size_t at;        /* offset of the next line */
+        size_t released;  /* up to this offset the text was given back */
         long line;        /* being fed */
         long record_line; /* on which the record began */
         long cell_line;   /* on which its last cell began */
@@ -262,7 +275,7 @@ static struct tl__cursor *cursor_at(const struct tl__delimited *table, size_t at
 
         cursor->table = table;
         cursor->faults = faults;
-        cursor->at = at;
+        cursor->at = cursor->released = at;
         cursor->line = line;
         start_libcsv(cursor);
         return cursor;
@@ -348,6 +361,10 @@ static void feed_line(struct tl__cursor *cursor)
 
         cursor->line++;
         cursor->at += n;
+        if (cursor->at - cursor->released > TL__PART) {
+                tl__text_release(text, cursor->released, cursor->at - n);
+                cursor->released = cursor->at - n;
+        }
         if (!opened_before && is_blank(line, n))
                 return;
         if (!opened_before) {

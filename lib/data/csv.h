@@ -35,6 +35,9 @@ struct tl__delimited {
  * is that of tl__delimiter_guess(). Faults: those of tl__text_of(). */
 int tl__delimited_open(const char *bytes, size_t n, const char *name, const char *encoding,
                        struct tl__delimited *out, struct tl_faults *faults);
+/* The same of a mapped file, whose pages are given back as records are read. */
+int tl__delimited_open_mapped(const char *bytes, size_t n, const char *name, const char *encoding,
+                              struct tl__delimited *out, struct tl_faults *faults);
 void tl__delimited_close(struct tl__delimited *table);
 
 /* Its records one after another, with memory for one. */

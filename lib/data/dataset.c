@@ -415,8 +415,13 @@ static int check_settings(const struct tl_read_settings *settings, const char *n
         return TL_ENOTFOUND;
 }
 
-int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t n, const char *name,
-                          const struct tl_read_settings *settings, struct tl_faults *faults)
+typedef int opener(const char *bytes, size_t n, const char *name, const char *encoding,
+                   struct tl__delimited *out, struct tl_faults *faults);
+
+/* As either of the two opens it. */
+static int read_opened(struct tl_dataset *dataset, const char *bytes, size_t n, const char *name,
+                       const struct tl_read_settings *settings, opener *open,
+                       struct tl_faults *faults)
 {
         const struct tl_read_settings defaults = tl_read_settings_defaults();
         struct tl_faults *own = faults ? NULL : tl_faults_new(); /* errors are counted */
@@ -429,8 +434,7 @@ int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t 
         faults = faults ? faults : own;
         status = check_settings(source.settings, name, faults);
         if (status == TL_OK)
-                status = tl__delimited_open(bytes, n, name, source.settings->encoding, &table,
-                                            faults);
+                status = open(bytes, n, name, source.settings->encoding, &table, faults);
         if (status == TL_OK) {
                 source.bytes = table.text.start;
                 source.n = table.text.n;
@@ -444,6 +448,12 @@ int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t 
         return status;
 }
 
+int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes, size_t n, const char *name,
+                          const struct tl_read_settings *settings, struct tl_faults *faults)
+{
+        return read_opened(dataset, bytes, n, name, settings, tl__delimited_open, faults);
+}
+
 /* Mapped rather than copied; what cannot be mapped, as a pipe, is read. */
 int tl_dataset_read(struct tl_dataset *dataset, const char *path,
                     const struct tl_read_settings *settings, struct tl_faults *faults)
@@ -455,8 +465,8 @@ int tl_dataset_read(struct tl_dataset *dataset, const char *path,
 
         if (mapped) {
                 n = g_mapped_file_get_length(mapped);
-                status = tl_dataset_read_bytes(dataset, n ? g_mapped_file_get_contents(mapped) : "",
-                                               n, path, settings, faults);
+                status = read_opened(dataset, n ? g_mapped_file_get_contents(mapped) : "", n, path,
+                                     settings, tl__delimited_open_mapped, faults);
                 g_mapped_file_unref(mapped);
                 return status;
         }

@@ -5,7 +5,9 @@
 
 #include <glib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <uchardet.h>
+#include <unistd.h>
 
 size_t tl__line_length(const char *text, size_t n)
 {
@@ -38,8 +40,31 @@ static bool is_ascii(const char *text, size_t n)
         return !(high & 0x8080808080808080U);
 }
 
+void tl__text_release(const struct tl__text *text, size_t from, size_t to)
+{
+        size_t page = (size_t)sysconf(_SC_PAGESIZE);
+        size_t begin = ((size_t)text->start + from + page - 1) / page * page;
+        size_t end = ((size_t)text->start + to) / page * page;
+
+        if (text->mapped && !text->converted && end > begin)
+                madvise((void *)begin, end - begin, MADV_DONTNEED); /* is no more than advice */
+}
+
+const char *tl__text_find(const struct tl__text *text, char c)
+{
+        const char *found = NULL;
+
+        for (size_t at = 0; at < text->n && !found; at += TL__PART) {
+                size_t n = MIN(TL__PART, text->n - at);
+
+                found = memchr(text->start + at, c, n);
+                tl__text_release(text, at, at + n);
+        }
+        return found;
+}
+
 /* As g_utf8_validate_len(), but for long stretches of ASCII, which most tables have. */
-static bool is_utf8(const char *text, size_t n)
+static bool is_part_utf8(const char *text, size_t n)
 {
         enum { STRETCH = 4096 };
 
@@ -56,6 +81,20 @@ static bool is_utf8(const char *text, size_t n)
                 n -= part;
         }
         return true;
+}
+
+static bool is_utf8(const struct tl__text *text)
+{
+        bool valid = true;
+
+        for (size_t at = 0, n; at < text->n && valid; at += n) {
+                n = MIN(TL__PART, text->n - at);
+                while (at + n < text->n && is_high(text->start[at + n]))
+                        n++; /* no letter is cut */
+                valid = is_part_utf8(text->start + at, n);
+                tl__text_release(text, at, at + n);
+        }
+        return valid;
 }
 
 static bool begins_with(const struct tl__text *text, const char *mark, size_t length)
@@ -356,7 +395,7 @@ static int take_utf8(const struct tl__text *text, const char *name, struct tl_fa
 {
         struct damage damage;
 
-        if (is_utf8(text->start, text->n))
+        if (is_utf8(text))
                 return TL_OK;
         damage = damage_of(text);
         return refuse_damaged(&damage, name, faults);
@@ -393,7 +432,7 @@ static void strip_mark(struct tl__text *text)
 /* A zero inside a text, which no text has. */
 static int check_zeros(const struct tl__text *text, const char *name, struct tl_faults *faults)
 {
-        const char *zero = text->n > 0 ? memchr(text->start, '\0', text->n) : NULL;
+        const char *zero = tl__text_find(text, '\0');
 
         return zero ? refuse(TL__F_file_binary, name, NULL, (size_t)(zero - text->start) + 1,
                              faults)
@@ -425,13 +464,12 @@ static int decode(struct tl__text *text, const char *declared, const char *name,
                 return take_as(text, encoding, name, faults);
         if (encoding)
                 return take_utf8(text, name, faults);
-        return is_utf8(text->start, text->n) ? TL_OK : take_guess(text, name, faults);
+        return is_utf8(text) ? TL_OK : take_guess(text, name, faults);
 }
 
-int tl__text_of(const char *bytes, size_t n, const char *name, const char *encoding,
-                struct tl__text *out, struct tl_faults *faults)
+static int text_of(struct tl__text text, const char *name, const char *encoding,
+                   struct tl__text *out, struct tl_faults *faults)
 {
-        struct tl__text text = { bytes, n, NULL };
         const char *kind = packed_as(&text);
         int status;
 
@@ -454,6 +492,18 @@ int tl__text_of(const char *bytes, size_t n, const char *name, const char *encod
         else
                 tl__text_clear(&text);
         return status;
+}
+
+int tl__text_of(const char *bytes, size_t n, const char *name, const char *encoding,
+                struct tl__text *out, struct tl_faults *faults)
+{
+        return text_of((struct tl__text){ bytes, n, NULL, false }, name, encoding, out, faults);
+}
+
+int tl__text_of_mapped(const char *bytes, size_t n, const char *name, const char *encoding,
+                       struct tl__text *out, struct tl_faults *faults)
+{
+        return text_of((struct tl__text){ bytes, n, NULL, true }, name, encoding, out, faults);
 }
 
 void tl__text_clear(struct tl__text *text)

@@ -9,7 +9,16 @@ struct tl__text {
         const char *start; /* UTF-8 without BOM, no NUL inside, not NUL-terminated */
         size_t n;
         char *converted; /* what start points into; NULL: into the bytes of the file */
+        bool mapped;     /* these are a file's pages, which can be given back */
 };
+
+/* Text is gone through in parts of this size, after which it is released. */
+#define TL__PART ((size_t)1 << 22)
+/* Gives back the memory of text[from..to) where that is a file's own: it is read again should it be
+ * looked at again. */
+void tl__text_release(const struct tl__text *text, size_t from, size_t to);
+/* As memchr() over the whole text, a part at a time. */
+const char *tl__text_find(const struct tl__text *text, char c);
 
 /* The text of a file: a BOM, and NUL bytes at the very end (statistics offices' exports have them),
  * are left out. @encoding says what the bytes are; NULL decides in this order:
@@ -25,6 +34,9 @@ struct tl__text {
  * encoding_guessed, letters_lost. Clear @out unless there is an error. */
 int tl__text_of(const char *bytes, size_t n, const char *name, const char *encoding,
                 struct tl__text *out, struct tl_faults *faults);
+/* The same of a mapped file. */
+int tl__text_of_mapped(const char *bytes, size_t n, const char *name, const char *encoding,
+                       struct tl__text *out, struct tl_faults *faults);
 void tl__text_clear(struct tl__text *text);
 
 /* Bytes of the first line of text[n] with its LF, CRLF or CR, where it has one. */

@@ -99,17 +99,20 @@ int main(int argc, char *argv[])
         struct tl_dataset *dataset = tl_dataset_new();
         struct count count = { 0, 0 };
         double bare = parse_bare(path, &count), read, bind;
+        long megabytes;
         double start = seconds();
         int status = tl_dataset_read(dataset, path, NULL, NULL);
 
         read = seconds() - start;
+        megabytes = peak_megabytes();
         start = seconds();
         status = status ? status : tl_dataset_bind(dataset, NULL, NULL);
         bind = seconds() - start;
         printf("%zu rows, %zu cells: libcsv %.2f s, tl_dataset_read %.2f s, ratio of rates %.2f\n",
                count.records, count.cells, bare, read, bare / read);
-        printf("%zu observations, %zu series: tl_dataset_bind %.2f s; at most %ld MB\n",
-               tl_dataset_count(dataset), tl_dataset_series_count(dataset), bind, peak_megabytes());
+        printf("%zu observations in %ld MB at most; %zu series: tl_dataset_bind %.2f s, %ld MB\n",
+               tl_dataset_count(dataset), megabytes, tl_dataset_series_count(dataset), bind,
+               peak_megabytes());
         tl_dataset_free(dataset);
         g_remove(path);
         g_rmdir(folder);
