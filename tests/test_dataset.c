@@ -236,7 +236,9 @@ static const struct {
         { "letters lost as question marks",
           "indicator,area,year,value,unit\n"
           "D?n s? th?nh th?,Thanh H?a,2020,8,thousand persons\nD?n s?,To?n t?nh,2020,9,\n",
-          NULL, "urban|Thanh Hóa|2020: 8o; total|Thanh Hóa|2020: 9o",
+          NULL,
+          "urban_share|Thanh Hóa|2020: 88.8889o derived; urban|Thanh Hóa|2020: 8o; "
+          "total|Thanh Hóa|2020: 9o",
           "area_taken_as:2:0 area_taken_as:3:0" },
         { "too many of them", "indicator,year,value\n?????,2020,8\n", NULL,
           "?????|Thanh Hóa|2020: 8o", "unknown_indicator:2:0" },
