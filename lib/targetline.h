@@ -269,8 +269,8 @@ struct tl_read_settings {
 };
 TL_API struct tl_read_settings tl_read_settings_defaults(void);
 
-/** A date of publication as people write it (2025-06-30, 30/6/2025, 2025-06, 2025) as yyyymmdd, 00 for
- *  parts not stated; -1 for what is none. */
+/** A date of publication as people write it (2025-06-30, 30/6/2025, 2025-06, 2025) as yyyymmdd, 00
+ * for parts not stated; -1 for what is none. */
 TL_API int tl_date(const char *text);
 
 /** Encodings that tables come in, NULL-terminated. */
@@ -288,17 +288,18 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
  *
  * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon, tab or bar.
  * The encoding is that of the settings, else of a BOM, else UTF-16 where every second byte is zero,
- * else UTF-8 where all of it is, else CP1258, VISCII or CP1252 by the looks of its letters, which is
- * a warning. The number grammar is decided once per file. Headers are Vietnamese or
- * English, in any order; a year may carry its status (Sơ bộ 2023, Estimate 2024). Every fault goes
- * to @faults with file, line and column.
+ * else UTF-8 where all of it is, else CP1258, VISCII or CP1252 by the looks of its letters, which
+ * is a warning. The number grammar is decided once per file. Headers are Vietnamese or English, in
+ * any order; a year may carry its status (Sơ bộ 2023, Estimate 2024). Every fault goes to @faults
+ * with file, line and column.
  *
  * TL_EDATA when one of them is an error: the dataset then keeps the observations that are sound and
  * is faulty from there on, so that tl_dataset_bind() finds the other faults in the same run, but
  * makes no series. Nothing is kept of a file that is no table (binary, not UTF-8, an open quote, an
  * unknown format) or whose header leaves open what a column means. TL_EIO when the file cannot be
- * read, TL_ENOTFOUND when there is no such reader or encoding, TL_EINVALID when the decimal mark is neither '.'
- * nor ',': the dataset is as before. With TL_OK and TL_EDATA what was bound before is unbound.
+ * read, TL_ENOTFOUND when there is no such reader or encoding, TL_EINVALID when the decimal mark is
+ * neither '.' nor ',': the dataset is as before. With TL_OK and TL_EDATA what was bound before is
+ * unbound.
  * @settings may be NULL for the defaults, @faults if nobody asks. Cost: O(size of the file), memory
  * in proportion to it.
  */
@@ -616,10 +617,10 @@ struct tl_forecast;
  *   P(y(n+h) <= y) = sum_k w_k T_df((z_k(y) - mean_kh) / sd_kh),  w_k ~ prior_k exp(evidence L_k)
  *
  * with z_k(y) plain or on the scale of the nature (log, logit), L_k the log likelihood in which a
- * year counts 0.9 times the year after it, and prior_k what the model was worth on some two thousand
- * other series (lib/forecast/priors, datasets/yearly-benchmark). The last sixty years are looked at.
- * A count that never fell is a Poisson process instead (tl_count_chance()). A single model is
- * Student's t on the nature's scale with its own parameter uncertainty.
+ * year counts 0.9 times the year after it, and prior_k what the model was worth on some two
+ * thousand other series (lib/forecast/priors, datasets/yearly-benchmark). The last sixty years are
+ * looked at. A count that never fell is a Poisson process instead (tl_count_chance()). A single
+ * model is Student's t on the nature's scale with its own parameter uncertainty.
  *
  * Median, quantiles, chances of a year and the mean are exact; what depends on several years comes
  * from sample paths of the same distribution, whose every year has these quantiles. All lie inside
@@ -659,8 +660,8 @@ TL_API size_t tl_forecast_horizon(const struct tl_forecast *forecast);
 TL_API bool tl_forecast_has_interval(const struct tl_forecast *forecast);
 /** Median at horizon h, 1 <= h <= horizon: the central forecast. */
 TL_API double tl_forecast_median(const struct tl_forecast *forecast, size_t h);
-/** Mean, each component's taken over its quantiles from 0.5% to 99.5% (16-point Gauss-Legendre): the
- *  untrimmed mean of a log-t does not exist. Missing without a distribution. */
+/** Mean, each component's taken over its quantiles from 0.5% to 99.5% (16-point Gauss-Legendre):
+ * the untrimmed mean of a log-t does not exist. Missing without a distribution. */
 TL_API double tl_forecast_mean(const struct tl_forecast *forecast, size_t h);
 /** Quantile, 0 < p < 1, to 1e-9 of probability. Missing without a distribution. */
 TL_API double tl_forecast_quantile(const struct tl_forecast *forecast, size_t h, double p);
@@ -683,8 +684,8 @@ TL_API double tl_forecast_unit(const struct tl_forecast *forecast);
 TL_API const struct tl_transform *tl_forecast_transform(const struct tl_forecast *forecast);
 /** Sample paths, row-major [paths][horizon], each inside the bounds, drawn at the first call; the
  *  marginals are those of tl_forecast_quantile(). Components come one after the other, as many
- *  paths each as their weight. The same seed and key give the same paths. NULL without a distribution. Not thread-safe on one
- *  forecast. */
+ *  paths each as their weight. The same seed and key give the same paths. NULL without a
+ * distribution. Not thread-safe on one forecast. */
 TL_API const double *tl_forecast_paths(struct tl_forecast *forecast, size_t *n_paths);
 
 /**
@@ -722,7 +723,7 @@ enum tl_verdict {
         X(NONE, "")                                                                                \
         X(NO_DATA, "no_data")           /* no observation at all */                                \
         X(ONE_POINT, "one_point")       /* one observation: a level, no trend */                   \
-        X(TOO_SHORT, "too_short")       /* fewer than four observations: indicative */              \
+        X(TOO_SHORT, "too_short")       /* fewer than four observations: indicative */             \
         X(BASE_MISSING, "base_missing") /* no value in the base year or two years around */        \
         X(BASE_NEARBY, "base_nearby")   /* base taken from a year next to the base year */         \
         X(BASE_NOT_POSITIVE, "base_not_positive") /* a multiple of zero or less has no meaning */  \
@@ -885,18 +886,18 @@ TL_CHECK int tl_report_faults(const struct tl_faults *faults,
                               const struct tl_report_settings *settings, char **out,
                               struct tl_error *err);
 
-/** A map to fill in for tl_dataset_read_map(): each name of the observations, as last bound or named
- *  by @plan, that it does not know, with the nearest id beside it; and areas whose name is nearly the
- *  plan's. */
+/** A map to fill in for tl_dataset_read_map(): each name of the observations, as last bound or
+ * named by @plan, that it does not know, with the nearest id beside it; and areas whose name is
+ * nearly the plan's. */
 TL_CHECK int tl_report_map(const struct tl_plan *plan, const struct tl_dataset *dataset,
                            const struct tl_report_settings *settings, char **out,
                            struct tl_error *err);
 
-/** All observations, as last bound or named, as tidy CSV: indicator, area, year, value (as many digits
- *  as it takes to read the same number), unit, status, published, indicator_name, area_name,
+/** All observations, as last bound or named, as tidy CSV: indicator, area, year, value (as many
+ * digits as it takes to read the same number), unit, status, published, indicator_name, area_name,
  *  source_file, source_line, nature, break, provenance, source, note. Reading it gives the same
- *  observations; a text that a spreadsheet would run begins with an apostrophe, which the reader takes
- *  away. For tl_string_free(). */
+ *  observations; a text that a spreadsheet would run begins with an apostrophe, which the reader
+ * takes away. For tl_string_free(). */
 TL_API char *tl_report_tidy(const struct tl_dataset *dataset);
 
 /** What `targetline list` shows. Plans are found by the caller, who knows the folders. */
