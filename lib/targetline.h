@@ -336,12 +336,14 @@ TL_CHECK int tl_dataset_name(struct tl_dataset *dataset, const struct tl_plan *p
 /**
  * tl_dataset_bind() - turn observations into series, as a plan names them
  *
- * Indicators are found by id, alias or name (NFC, case, spaces and the two ways of writing
+ * A map (tl_dataset_read_map()) comes first, then indicators are found by id, alias or name, of the
+ * code or else of the name beside it (NFC, case, spaces and the two ways of writing
  * Vietnamese tone marks folded; a number before the name and its unit in brackets after it are left
- * out, and a name without any diacritics is found where it can be one only); an unknown one is a
- * warning with the nearest known name, and its observations stay unbound series under their own
- * name. A file's unit must be the indicator's in either language: nothing is converted, another
- * unit is an error. Only official, preliminary and estimated values enter a series.
+ * out, and a name without any diacritics, or with ? for letters that were lost, is found where it
+ * can be one only); an unknown one is a warning with the nearest known name, and its observations
+ * stay unbound series under their own name. A file's unit must be the indicator's in either
+ * language: nothing is converted but as a map says, another unit is an error. Only official,
+ * preliminary and estimated values enter a series.
  *
  * Rows that name no area belong to the plan's, and so do those of its name with a word of its level
  * (Tỉnh Thanh Hóa), without diacritics, or for the whole (Toàn tỉnh, Total). Other areas are one
@@ -351,7 +353,8 @@ TL_CHECK int tl_dataset_name(struct tl_dataset *dataset, const struct tl_plan *p
  * Of several values for one year the latest published counts; where the dates do not decide between
  * different values (one is not dated, both have one date, or one date holds the other: 2025,
  * 2025-06) it is an error that names both lines. A value outside the indicator's bounds is an
- * error.
+ * error. Notes and warnings tell of values that a later one replaced, and of those that look wrong:
+ * a thousand times their neighbour from another file, a jump as none other, against a formula.
  *
  * Derived indicators are computed, area by area, in each year without a value of their own; the
  * status is the weakest of the values used, and growth or an index never reaches over a break.
