@@ -18,7 +18,8 @@ static const char indicators_csv[] =
         "urban,Dân số thành thị,Urban population,thousand persons,level,up,,,,\n"
         "rural,Dân số nông thôn,Rural population,thousand persons,level,up,,,,\n"
         "total,Dân số,Population,thousand persons,level,up,,,sum(urban; rural),SP.POP.TOTL\n"
-        "total_growth,Tăng dân số,Population growth,%/yr,growth,up,,,growth(total),\n"
+        "total_growth,Tăng dân số,Population growth,%/yr,growth,up,,,growth(total),"
+        "Population index [index to growth]\n"
         "parks,Khu công nghiệp,Industrial parks,parks,count,up,,,,\n"
         "rate,Tỷ lệ,Rate,%,balance,up,-5,5,,\n";
 static const char targets_csv[] = "indicator,kind,operator,low,year\nparks,level,>=,9,2030\n";
@@ -233,6 +234,8 @@ static const struct {
           HEAD "total,,2020,3427.59,,2021,\ntotal,,2020,3427.585,,2022,\n", NULL,
           "total|Thanh Hóa|2020: 3427.59o", "" },
 
+        { "an alias of an index", "indicator,year,value,unit\nPopulation  INDEX,2020,101.3,%\n",
+          NULL, "total_growth|Thanh Hóa|2020: 1.3o", "" },
         { "letters lost as question marks",
           "indicator,area,year,value,unit\n"
           "D?n s? th?nh th?,Thanh H?a,2020,8,thousand persons\nD?n s?,To?n t?nh,2020,9,\n",

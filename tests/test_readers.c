@@ -72,6 +72,8 @@ static const struct {
           "a||2023=1.o", "" },
         { "unknown column", "indicator,year,value,valeu\na,2023,1,2\n", "a||2023=1.o",
           "unknown_column_near:1:4" },
+        { "a heading that ends in a delimiter", "indicator,year,value,\na,2023,1\n", "a||2023=1.o",
+          "" },
         { "column without a name", "indicator,year,value,,\na,2023,1,,\nb,2023,1,2,\n",
           "a||2023=1.o b||2023=1.o", "unknown_column:1:4" },
 

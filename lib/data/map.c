@@ -122,6 +122,11 @@ static int look_up(const struct word words[], size_t n, const char *text)
         return value;
 }
 
+bool tl__says_index(const char *words)
+{
+        return look_up(growths, G_N_ELEMENTS(growths), words) > 0;
+}
+
 /* ----------------------------------------------------------------------- reading ---- */
 
 struct reading {
@@ -177,10 +182,9 @@ static bool read_transform(const char *text, struct tl__mapped *mapped)
 
         if (!*text)
                 return true;
-        if (look_up(growths, G_N_ELEMENTS(growths), text) > 0) {
-                mapped->growth = true;
+        mapped->growth = tl__says_index(text);
+        if (mapped->growth)
                 return true;
-        }
         if (!strchr("*/x", *text) || tl__number_parse(&point, text + 1, &factor) != TL__NUMBER ||
             factor == 0)
                 return false;

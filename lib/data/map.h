@@ -21,6 +21,9 @@ struct tl__mapped {
 
 struct tl__map;
 
+/* Do these words say that figures are an index of which the year before is 100? */
+bool tl__says_index(const char *words);
+
 struct tl__map *tl__map_new(void);
 void tl__map_free(struct tl__map *map);
 size_t tl__map_count(const struct tl__map *map);

@@ -23,6 +23,7 @@ struct names {
         const struct tl_plan *plan; /* NULL: none */
         GHashTable *ids;  /* folded name: id of the plan, or the first spelling of an unknown one */
         GHashTable *bare; /* name without diacritics: id of the plan, "" for several */
+        GHashTable *indexes;    /* folded aliases whose figures are indexes, not growth */
         GRegex *numbering;      /* what stands before a name in a list */
         GHashTable *resolved;   /* name as a file has it: id */
         GHashTable *strangers;  /* names that the plan does not know */
@@ -53,12 +54,34 @@ static void claim(struct names *names, const char *name, const char *id)
         claim_bare(names, name, id);
 }
 
+/* "GRDP index [index to growth]": takes the bracket away; does it say so? */
+static bool take_index(char *alias)
+{
+        char *open = strrchr(alias, '['), *close = open ? strchr(open, ']') : NULL;
+        char *words;
+        bool index;
+
+        if (!close || close[1 + strspn(close + 1, " ")])
+                return false;
+        words = g_strndup(open + 1, (gsize)(close - open - 1));
+        index = tl__says_index(words);
+        g_free(words);
+        if (index)
+                *open = '\0';
+        return index;
+}
+
 static void claim_aliases(struct names *names, const struct tl_indicator *indicator, const char *id)
 {
         char **aliases = g_strsplit(indicator->aliases, ";", -1);
 
-        for (char **alias = aliases; *alias; alias++)
+        for (char **alias = aliases; *alias; alias++) {
+                bool index = take_index(*alias);
+
                 claim(names, *alias, id);
+                if (index && indicator->nature == TL_GROWTH)
+                        g_hash_table_add(names->indexes, tl__fold(*alias));
+        }
         g_strfreev(aliases);
 }
 
@@ -320,6 +343,7 @@ static struct names names_new(struct tl_dataset *dataset, const struct tl_plan *
                 .plan = plan,
                 .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                 .bare = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                .indexes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                 .numbering = g_regex_new(NUMBERING, 0, 0, NULL),
                 .resolved = g_hash_table_new(NULL, NULL),
                 .strangers = g_hash_table_new(NULL, NULL),
@@ -332,11 +356,34 @@ static void names_clear(struct names *names)
 {
         g_hash_table_destroy(names->ids);
         g_hash_table_destroy(names->bare);
+        g_hash_table_destroy(names->indexes);
         g_regex_unref(names->numbering);
         g_hash_table_destroy(names->resolved);
         g_hash_table_destroy(names->strangers);
         g_hash_table_destroy(names->unknown_at);
         g_ptr_array_free(names->unknown, TRUE);
+}
+
+static bool is_index(const struct names *names, const char *text)
+{
+        char *folded;
+        bool index;
+
+        if (g_hash_table_size(names->indexes) == 0)
+                return false;
+        folded = tl__fold(text);
+        index = g_hash_table_contains(names->indexes, folded);
+        g_free(folded);
+        return index;
+}
+
+static void count_growth(const struct names *names, struct tl__origin *origin, const char *id)
+{
+        const struct tl_indicator *known = tl_plan_indicator(names->plan, id);
+
+        origin->growth = true;
+        origin->bound_unit = tl__dataset_string(names->dataset, known->unit[TL_EN]);
+        origin->bound_nature = "growth";
 }
 
 /* By the code or the map's id, else by the name beside the code. */
@@ -346,6 +393,8 @@ static void bind_origin(struct names *names, struct tl__origin *origin)
 
         if (names->plan && *origin->indicator_name && g_hash_table_contains(names->strangers, id))
                 by_name = find(names, origin->indicator_name);
+        if (is_index(names, by_name ? origin->indicator_name : origin->bound_indicator))
+                count_growth(names, origin, by_name ? by_name : id);
         origin->bound_indicator = by_name ? by_name : id;
 }
 

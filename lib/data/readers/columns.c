@@ -225,6 +225,8 @@ bool tl__columns_fit(const struct tl__columns *columns, const struct tl__record 
         size_t wanted = columns->header->n, n = record->n;
         char *cells, *headings;
 
+        while (wanted > n && !*columns->header->cells[wanted - 1])
+                wanted--; /* a heading that ends in a delimiter has no column behind it */
         while (n > wanted && !*record->cells[n - 1])
                 n--;
         if (n == wanted)
