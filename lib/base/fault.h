@@ -18,7 +18,8 @@ struct tl__place {
         long line, column;
 };
 
-/* Adds a fault; {1}, {2}, ... of its text become the strings that follow, up to a closing NULL.
+/* Adds a fault, of one code in one file up to 1000; what is beyond is counted, and told by a last
+ * fault more_alike. {1}, {2}, ... of its text become the strings that follow, up to a closing NULL.
  * What a text calls {#1} is a number as tl__number_machine() writes it; people see it with the
  * decimal mark of their language and no groups, 1234.5 or 1234,5. A cell is quoted as it stands.
  * @faults may be NULL. Example:
