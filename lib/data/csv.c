@@ -44,7 +44,6 @@ int tl__file_read(const char *path, char **bytes, size_t *n, struct tl_faults *f
 
 static int find_delimiter(struct tl__delimited table, struct tl__delimited *out)
 {
-        table.carriages = tl__text_find(&table.text, '\r');
         table.start = tl__delimiter_declared(&table.text, &table.delimiter);
         if (table.start == 0)
                 table.delimiter = tl__delimiter_guess(&table.text);
@@ -345,7 +344,7 @@ static size_t line_length(const struct tl__delimited *table, size_t at)
 {
         const char *line = table->text.start + at, *end;
 
-        if (table->carriages)
+        if (table->text.carriages)
                 return tl__line_length(line, table->text.n - at);
         end = memchr(line, '\n', table->text.n - at);
         return end ? (size_t)(end - line) + 1 : table->text.n - at;

@@ -27,8 +27,7 @@ struct tl__delimited {
         const char *name; /* borrowed, as are the bytes */
         struct tl__text text;
         char delimiter;
-        size_t start;   /* offset of the first record, behind a line `sep=;` */
-        bool carriages; /* lines may end in CR or CRLF */
+        size_t start; /* offset of the first record, behind a line `sep=;` */
 };
 
 /* Any encoding of tl__text_of(); LF, CRLF or CR; a first line `sep=;` is obeyed, else the delimiter

@@ -50,19 +50,6 @@ void tl__text_release(const struct tl__text *text, size_t from, size_t to)
                 madvise((void *)begin, end - begin, MADV_DONTNEED); /* is no more than advice */
 }
 
-const char *tl__text_find(const struct tl__text *text, char c)
-{
-        const char *found = NULL;
-
-        for (size_t at = 0; at < text->n && !found; at += TL__PART) {
-                size_t n = MIN(TL__PART, text->n - at);
-
-                found = memchr(text->start + at, c, n);
-                tl__text_release(text, at, at + n);
-        }
-        return found;
-}
-
 /* As g_utf8_validate_len(), but for long stretches of ASCII, which most tables have. */
 static bool is_part_utf8(const char *text, size_t n)
 {
@@ -83,18 +70,28 @@ static bool is_part_utf8(const char *text, size_t n)
         return true;
 }
 
-static bool is_utf8(const struct tl__text *text)
-{
-        bool valid = true;
+/* What has to be known of all bytes of a text, found in one pass. */
+struct survey {
+        const char *zero; /* the first, NULL: none */
+        bool utf8, carriages;
+};
 
-        for (size_t at = 0, n; at < text->n && valid; at += n) {
+static struct survey survey_of(const struct tl__text *text)
+{
+        struct survey survey = { NULL, true, false };
+
+        for (size_t at = 0, n; at < text->n && !survey.zero; at += n) {
+                const char *part = text->start + at;
+
                 n = MIN(TL__PART, text->n - at);
-                while (at + n < text->n && is_high(text->start[at + n]))
+                while (at + n < text->n && is_high(part[n]))
                         n++; /* no letter is cut */
-                valid = is_part_utf8(text->start + at, n);
+                survey.zero = memchr(part, '\0', n);
+                survey.carriages = survey.carriages || memchr(part, '\r', n);
+                survey.utf8 = survey.utf8 && is_part_utf8(part, n);
                 tl__text_release(text, at, at + n);
         }
-        return valid;
+        return survey;
 }
 
 static bool begins_with(const struct tl__text *text, const char *mark, size_t length)
@@ -391,16 +388,6 @@ static int take_guess(struct tl__text *text, const char *name, struct tl_faults 
         return TL_OK;
 }
 
-static int take_utf8(const struct tl__text *text, const char *name, struct tl_faults *faults)
-{
-        struct damage damage;
-
-        if (is_utf8(text))
-                return TL_OK;
-        damage = damage_of(text);
-        return refuse_damaged(&damage, name, faults);
-}
-
 /* Files of other kinds that people take for tables, by how they begin. */
 static const struct {
         const char *mark;
@@ -429,14 +416,27 @@ static void strip_mark(struct tl__text *text)
         text->n -= marks[0].n;
 }
 
-/* A zero inside a text, which no text has. */
-static int check_zeros(const struct tl__text *text, const char *name, struct tl_faults *faults)
+/* A zero stands inside, which no text has. */
+static int refuse_zero(const struct tl__text *text, const char *zero, const char *name,
+                       struct tl_faults *faults)
 {
-        const char *zero = tl__text_find(text, '\0');
+        return refuse(TL__F_file_binary, name, NULL, (size_t)(zero - text->start) + 1, faults);
+}
 
-        return zero ? refuse(TL__F_file_binary, name, NULL, (size_t)(zero - text->start) + 1,
-                             faults)
-                    : TL_OK;
+static int take_wide(struct tl__text *text, const char *encoding, bool declared, const char *name,
+                     struct tl_faults *faults)
+{
+        const char *zero;
+        int status = take_as(text, encoding, name, faults);
+
+        if (status)
+                return status;
+        if (!declared)
+                tl__fault(faults, TL__F_encoding_taken, (struct tl__place){ name, 0, 0 }, encoding,
+                          NULL);
+        strip_zeros(text);
+        zero = memchr(text->start, '\0', text->n);
+        return zero ? refuse_zero(text, zero, name, faults) : TL_OK;
 }
 
 /* Decodes @text in place, as @declared says, else as the BOM or the zeros do, else as it looks. */
@@ -444,27 +444,27 @@ static int decode(struct tl__text *text, const char *declared, const char *name,
                   struct tl_faults *faults)
 {
         const char *certain = by_mark(text), *encoding;
-        int status;
+        struct survey survey;
+        struct damage damage;
 
         if (!certain)
                 certain = by_zeros(text);
         encoding = declared ? iconv_name(declared) : certain;
-        if (encoding && is_wide(encoding)) {
-                status = take_as(text, encoding, name, faults);
-                if (status == TL_OK && !declared)
-                        tl__fault(faults, TL__F_encoding_taken, (struct tl__place){ name, 0, 0 },
-                                  encoding, NULL);
-                return status;
-        }
+        if (encoding && is_wide(encoding))
+                return take_wide(text, encoding, declared, name, faults);
         strip_zeros(text);
-        status = check_zeros(text, name, faults);
-        if (status)
-                return status;
+        survey = survey_of(text);
+        text->carriages = survey.carriages;
+        if (survey.zero)
+                return refuse_zero(text, survey.zero, name, faults);
         if (encoding && g_ascii_strcasecmp(encoding, "UTF-8") != 0)
                 return take_as(text, encoding, name, faults);
-        if (encoding)
-                return take_utf8(text, name, faults);
-        return is_utf8(text) ? TL_OK : take_guess(text, name, faults);
+        if (survey.utf8)
+                return TL_OK;
+        if (!encoding)
+                return take_guess(text, name, faults);
+        damage = damage_of(text);
+        return refuse_damaged(&damage, name, faults);
 }
 
 static int text_of(struct tl__text text, const char *name, const char *encoding,
@@ -479,10 +479,8 @@ static int text_of(struct tl__text text, const char *name, const char *encoding,
         }
         status = decode(&text, encoding, name, faults);
         strip_mark(&text);
-        if (text.converted) {
-                strip_zeros(&text);
-                status = status ? status : check_zeros(&text, name, faults);
-        }
+        if (text.converted)
+                text.carriages = memchr(text.start, '\r', text.n);
         if (status == TL_OK && text.n == 0) {
                 tl__fault(faults, TL__F_file_empty, (struct tl__place){ name, 0, 0 }, NULL);
                 status = TL_EDATA;
@@ -497,13 +495,14 @@ static int text_of(struct tl__text text, const char *name, const char *encoding,
 int tl__text_of(const char *bytes, size_t n, const char *name, const char *encoding,
                 struct tl__text *out, struct tl_faults *faults)
 {
-        return text_of((struct tl__text){ bytes, n, NULL, false }, name, encoding, out, faults);
+        return text_of((struct tl__text){ .start = bytes, .n = n }, name, encoding, out, faults);
 }
 
 int tl__text_of_mapped(const char *bytes, size_t n, const char *name, const char *encoding,
                        struct tl__text *out, struct tl_faults *faults)
 {
-        return text_of((struct tl__text){ bytes, n, NULL, true }, name, encoding, out, faults);
+        return text_of((struct tl__text){ .start = bytes, .n = n, .mapped = true }, name, encoding,
+                       out, faults);
 }
 
 void tl__text_clear(struct tl__text *text)

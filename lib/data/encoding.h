@@ -10,6 +10,7 @@ struct tl__text {
         size_t n;
         char *converted; /* what start points into; NULL: into the bytes of the file */
         bool mapped;     /* these are a file's pages, which can be given back */
+        bool carriages;  /* lines may end in CR or CRLF */
 };
 
 /* Text is gone through in parts of this size, after which it is released. */
@@ -17,8 +18,6 @@ struct tl__text {
 /* Gives back the memory of text[from..to) where that is a file's own: it is read again should it be
  * looked at again. */
 void tl__text_release(const struct tl__text *text, size_t from, size_t to);
-/* As memchr() over the whole text, a part at a time. */
-const char *tl__text_find(const struct tl__text *text, char c);
 
 /* The text of a file: a BOM, and NUL bytes at the very end (statistics offices' exports have them),
  * are left out. @encoding says what the bytes are; NULL decides in this order:
