@@ -8,6 +8,7 @@
 #include "faults.h"
 
 #include <glib.h>
+#include <glib/gstdio.h>
 
 static const char status_letters[TL_N_OBS_STATUSES] = { 'o', 'p', 'e', 'f', 'k', 'm' };
 
@@ -589,6 +590,44 @@ static void test_long_tables(void)
         }
 }
 
+/* A file of several parts, mapped, whose letters lie across their borders, is read as its bytes in
+ * memory are; and one that is damaged in its last part is found out. */
+static void test_parts(void)
+{
+        GString *text = g_string_new("indicator,area,year,value\r\n");
+        char *folder = g_dir_make_tmp("targetline-XXXXXX", NULL);
+        char *path = g_build_filename(folder, "long.csv", NULL);
+        struct tl_dataset *mapped = tl_dataset_new(), *whole = tl_dataset_new();
+        struct tl_faults *faults = tl_faults_new();
+        char *one, *other;
+
+        while (text->len < 9 << 20)
+                g_string_append_printf(text, "Tỷ lệ đô thị hóa,Xã ấếộỡữỵ %zu,%zu,%zu.5\r\n",
+                                       text->len % 977, 2000 + text->len % 20, text->len);
+        CHECK_TRUE("written", g_file_set_contents(path, text->str, (gssize)text->len, NULL));
+        CHECK_INT("mapped", tl_dataset_read(mapped, path, NULL, faults), TL_OK);
+        CHECK_INT("whole", tl_dataset_read_bytes(whole, text->str, text->len, path, NULL, faults),
+                  TL_OK);
+        CHECK_TEXT("no fault", faults_text(faults), "");
+        one = shown(mapped);
+        other = shown(whole);
+        CHECK_TRUE("the same", tl_dataset_count(mapped) > 100000 && strcmp(one, other) == 0);
+        g_free(one);
+        g_free(other);
+        text->str[text->len - 30] = '\xff';
+        CHECK_TRUE("written", g_file_set_contents(path, text->str, (gssize)text->len, NULL));
+        CHECK_INT("damaged", tl_dataset_read(mapped, path, NULL, faults), TL_EDATA);
+        CHECK_TEXT("damage", tl_faults_at(faults, 0)->code, "not_utf8");
+        g_remove(path);
+        g_rmdir(folder);
+        g_free(path);
+        g_free(folder);
+        tl_dataset_free(mapped);
+        tl_dataset_free(whole);
+        tl_faults_free(faults);
+        g_string_free(text, TRUE);
+}
+
 /* What repeats from row to row is kept, what changes is not: every column, whichever changed. */
 static void test_repeated_cells(void)
 {
@@ -650,6 +689,7 @@ int main(void)
                 { "nearest column", test_nearest_column },
                 { "messages", test_messages },
                 { "long tables", test_long_tables },
+                { "a file of several parts", test_parts },
                 { "cells that repeat", test_repeated_cells },
                 { NULL, NULL },
         };
