@@ -265,7 +265,8 @@ struct tl_read_settings {
         const char *indicator; /* indicator of rows that name none; NULL: refuse such rows */
         char decimal;          /* '.' or ','; 0: decided once from the file's unambiguous cells */
         int published;         /* date of the file, yyyymmdd, for rows that state none; 0: none */
-        const char *encoding;  /* "CP1258", or another that iconv has; NULL: found out */
+        const char *encoding;  /* "CP1258", or another that iconv has, of files without a BOM; NULL:
+                                * found out */
 };
 TL_API struct tl_read_settings tl_read_settings_defaults(void);
 

@@ -439,17 +439,18 @@ static int take_wide(struct tl__text *text, const char *encoding, bool declared,
         return zero ? refuse_zero(text, zero, name, faults) : TL_OK;
 }
 
-/* Decodes @text in place, as @declared says, else as the BOM or the zeros do, else as it looks. */
+/* Decodes @text in place, as a BOM says, else @declared, else the zeros, else as it looks. */
 static int decode(struct tl__text *text, const char *declared, const char *name,
                   struct tl_faults *faults)
 {
-        const char *certain = by_mark(text), *encoding;
+        const char *encoding = by_mark(text);
         struct survey survey;
         struct damage damage;
 
-        if (!certain)
-                certain = by_zeros(text);
-        encoding = declared ? iconv_name(declared) : certain;
+        if (encoding)
+                declared = NULL; /* what is said of many files need not hold for this one */
+        else
+                encoding = declared ? iconv_name(declared) : by_zeros(text);
         if (encoding && is_wide(encoding))
                 return take_wide(text, encoding, declared, name, faults);
         strip_zeros(text);

@@ -20,7 +20,7 @@ struct tl__text {
 void tl__text_release(const struct tl__text *text, size_t from, size_t to);
 
 /* The text of a file: a BOM, and NUL bytes at the very end (statistics offices' exports have them),
- * are left out. @encoding says what the bytes are; NULL decides in this order:
+ * are left out. @encoding says what the bytes without a BOM are; NULL decides in this order:
  *
  *   1. a BOM: UTF-8, UTF-16;
  *   2. zeros at every second byte, as Latin letters have them in UTF-16 (IMF WEO has no BOM);
