@@ -54,6 +54,24 @@ static int report(const struct options *options, const struct input *input, bool
         return written ? EXIT_DONE : EXIT_COULD_NOT;
 }
 
+/* The names that the plan does not know, as a map to fill in; csv unless something else is asked
+ * for. What is wrong with the data is said on stderr. */
+static int print_map(const struct options *options, const struct input *input)
+{
+        struct tl_report_settings shown = output_settings(options);
+        struct tl_error error;
+        char *text = NULL;
+
+        input_say_faults(options, input);
+        if (!input->plan)
+                return EXIT_COULD_NOT;
+        if (!options->format && strcmp(shown.format, "text") == 0)
+                shown.format = "csv";
+        if (tl_report_map(input->plan, input->data, &shown, &text, &error) != TL_OK)
+                return input_say_error(options, input, &error);
+        return output_report(options, text) ? EXIT_DONE : EXIT_COULD_NOT;
+}
+
 /* A plan that names no data is checked alone. */
 static int load(const struct options *options, struct input *input)
 {
@@ -73,7 +91,9 @@ int cmd_check(const struct options *options)
         int status = load(options, &input);
         bool failed = status != EXIT_DONE;
 
-        if (status != EXIT_USAGE && (failed || !options->quiet))
+        if (status != EXIT_USAGE && options->map_template)
+                status = print_map(options, &input);
+        else if (status != EXIT_USAGE && (failed || !options->quiet))
                 status = report(options, &input, failed);
         input_free(&input);
         return failed && status == EXIT_DONE ? EXIT_COULD_NOT : status;

@@ -35,6 +35,7 @@ int cmd_gap(const struct options *options);
 int cmd_forecast(const struct options *options);
 int cmd_backtest(const struct options *options);
 int cmd_check(const struct options *options);
+int cmd_convert(const struct options *options);
 int cmd_list(const struct options *options);
 int cmd_completion(const struct options *options);
 int cmd_help(const struct options *options);

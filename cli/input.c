@@ -74,14 +74,44 @@ static bool read_stdin(struct input *input, struct tl_dataset *data,
                                               input->faults) == TL_OK;
 }
 
-/* Into @data, which is the input's or that of --test. */
-static bool read_file(const char *path, struct input *input, struct tl_dataset *data,
-                      const struct tl_read_settings *settings)
+/* Is @path the file that FILE=DATE names, by its whole name or its last parts? */
+static bool is_named(const char *path, const char *file, size_t n)
 {
+        size_t length = strlen(path);
+
+        if (length < n || strncmp(path + length - n, file, n) != 0)
+                return false;
+        return length == n || path[length - n - 1] == '/';
+}
+
+/* Of a file's data that state no date; what is said of the file itself counts before what is said
+ * of all. 0: nothing is. */
+static int published_of(const struct options *options, const char *path)
+{
+        int of_all = 0, of_file = 0;
+
+        for (char **word = options->published; word && *word; word++) {
+                const char *equals = strrchr(*word, '=');
+
+                if (!equals)
+                        of_all = tl_date(*word);
+                else if (is_named(path, *word, (size_t)(equals - *word)))
+                        of_file = tl_date(equals + 1);
+        }
+        return of_file ? of_file : of_all;
+}
+
+/* Into @data, which is the input's or that of --test. */
+static bool read_file(const char *path, const struct options *options, struct input *input,
+                      struct tl_dataset *data, const struct tl_read_settings *all)
+{
+        struct tl_read_settings settings = *all;
+
+        settings.published = published_of(options, path);
         input->n_files++;
         if (strcmp(path, "-") == 0)
-                return read_stdin(input, data, settings);
-        return tl_dataset_read(data, path, settings, input->faults) == TL_OK;
+                return read_stdin(input, data, &settings);
+        return tl_dataset_read(data, path, &settings, input->faults) == TL_OK;
 }
 
 /* The data that the plan names. */
@@ -101,7 +131,7 @@ static int read_bundled(const struct options *options, struct input *input,
         file = bundle_data(info->folder, info->data);
         if (file && !output_spares(options, file))
                 status = EXIT_USAGE;
-        else if (file && read_file(file, input, input->data, settings))
+        else if (file && read_file(file, options, input, input->data, settings))
                 status = EXIT_DONE;
         g_free(file);
         return status;
@@ -114,23 +144,62 @@ static struct tl_read_settings read_settings(const struct options *options,
 
         if (options->decimal)
                 settings.decimal = *options->decimal;
+        settings.encoding = options->encoding;
         if (input->plan)
                 settings.area = tl_plan_info(input->plan)->area;
         return settings;
 }
 
-/* @status: what came of the plan. Files with faults are bound too, which finds the rest of them. */
-static int read_and_bind(const struct options *options, struct input *input, int status)
+static int read_maps(const struct options *options, struct input *input, struct tl_dataset *data)
+{
+        int status = EXIT_DONE;
+
+        for (char **map = options->maps; map && *map; map++)
+                if (tl_dataset_read_map(data, *map, input->faults))
+                        status = EXIT_COULD_NOT;
+        return status;
+}
+
+/* All files, or else the plan's own. @status: what came of the plan. */
+static int read_all(const struct options *options, struct input *input, int status)
 {
         struct tl_read_settings settings = read_settings(options, input);
         int bundled = options->n_files ? EXIT_DONE : read_bundled(options, input, &settings);
+        int mapped = read_maps(options, input, input->data);
 
         for (size_t i = 0; i < options->n_files; i++)
-                if (!read_file(options->files[i], input, input->data, &settings))
+                if (!read_file(options->files[i], options, input, input->data, &settings))
                         status = EXIT_COULD_NOT;
-        if (tl_dataset_bind(input->data, input->plan, input->faults))
-                status = MAX(status, EXIT_COULD_NOT);
-        return MAX(status, bundled);
+        return MAX(MAX(status, mapped), bundled);
+}
+
+/* @status: what came of the plan. Files with faults are bound too, which finds the rest of them. */
+static int read_and_bind(const struct options *options, struct input *input, int status)
+{
+        int read = read_all(options, input, status);
+
+        return tl_dataset_bind(input->data, input->plan, input->faults) ? MAX(read, EXIT_COULD_NOT)
+                                                                        : read;
+}
+
+int input_load_names(const struct options *options, struct input *input)
+{
+        int status = EXIT_DONE;
+
+        if (options->plan)
+                status = input_plan(options, input);
+        else
+                *input = (struct input){ .faults = tl_faults_new(), .data = tl_dataset_new() };
+        if (status == EXIT_USAGE)
+                return status;
+        if (!options->plan && options->n_files == 0) {
+                say(TEXT_nothing_to_convert, NULL);
+                return EXIT_USAGE;
+        }
+        status = read_all(options, input, status);
+        return tl_dataset_name(input->data, input->plan, input->faults)
+                       ? MAX(status, EXIT_COULD_NOT)
+                       : status;
 }
 
 int input_load(const struct options *options, struct input *input)
@@ -169,10 +238,11 @@ struct tl_dataset *input_test(const struct options *options, struct input *input
 {
         struct tl_read_settings settings = read_settings(options, input);
         struct tl_dataset *data = tl_dataset_new();
-        bool is_read = read_file(options->test, input, data, &settings);
+        bool is_read = read_file(options->test, options, input, data, &settings);
+        bool is_mapped = read_maps(options, input, data) == EXIT_DONE;
 
         /* Bound even when it has faults, which finds the rest of them. */
-        if (tl_dataset_bind(data, input->plan, input->faults) == TL_OK && is_read)
+        if (tl_dataset_bind(data, input->plan, input->faults) == TL_OK && is_read && is_mapped)
                 return data;
         tl_dataset_free(data);
         return NULL;

@@ -27,6 +27,9 @@ int input_load_series(const struct options *options, struct input *input);
 /* Of --test, bound to the plan of @input, whose faults get those of it; NULL when it has errors.
  * For tl_dataset_free(). */
 struct tl_dataset *input_test(const struct options *options, struct input *input);
+/* The files in the plan's names, without series and without a word on values. A plan counts only
+ * where it was asked for; without FILE its own data are read. */
+int input_load_names(const struct options *options, struct input *input);
 /* Says errors and, unless quiet, warnings on stderr. */
 void input_say_faults(const struct options *options, const struct input *input);
 /* Says why a call of the library failed, each area and indicator that is not there with the nearest

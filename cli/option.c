@@ -6,7 +6,7 @@
 
 #define ON_FUTURE  (ON_GAP | ON_FORECAST)
 #define ON_FIGURES (ON_FUTURE | ON_BACKTEST)
-#define ON_DATA    (ON_FIGURES | ON_CHECK)
+#define ON_DATA    (ON_FIGURES | ON_CHECK | ON_CONVERT)
 #define ON_PLAN    (ON_DATA | ON_LIST)
 
 #define FIELD(name) offsetof(struct options, name)
@@ -106,6 +106,20 @@ const struct option options_table[] = {
         { "decimal", 0, KIND_NAME, "MARK", ON_DATA, FIELD(decimal), decimal_names,
           .help = { "decimal mark of the data files", "dấu thập phân của tệp số liệu" },
           .initial = { "found in each file", "tự nhận theo từng tệp" } },
+        { "encoding", 0, KIND_ENCODING, "NAME", ON_DATA, FIELD(encoding), tl_encoding_names,
+          .help = { "encoding of the data files", "bảng mã của tệp số liệu" },
+          .initial = { "found in each file", "tự nhận theo từng tệp" } },
+        { "published", 0, KIND_DATES, "[FILE=]DATE", ON_DATA, FIELD(published),
+          .help = { "date of publication of the data, or of one file, that state none; the later "
+                    "counts; repeatable",
+                    "ngày công bố của số liệu, hoặc của một tệp, không ghi ngày; số công bố sau có "
+                    "hiệu lực; có thể lặp lại" } },
+        { "map", 0, KIND_LIST, "FILE", ON_DATA, FIELD(maps),
+          .help = { "a CSV of names in the sources and the ids they stand for; repeatable",
+                    "tệp CSV ghép tên trong nguồn với mã chỉ tiêu; có thể lặp lại" } },
+        { "map-template", 0, KIND_FLAG, NULL, ON_CHECK, FIELD(map_template),
+          .help = { "print a map to fill in: the names that the plan does not know",
+                    "in bảng ghép tên để điền: các tên mà kế hoạch không có" } },
         { "format", 'f', KIND_NAME, "NAME", ON_PLAN, FIELD(format), tl_writer_names,
           .help = { "output format", "định dạng kết quả" },
           .initial = { "by the ending of --output, else text",

@@ -16,7 +16,8 @@ enum command_bit {
         ON_COMPLETION = 16,
         ON_HELP = 32,
         ON_BACKTEST = 64,
-        ON_ALL = 127,
+        ON_CONVERT = 128,
+        ON_ALL = 255,
 };
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -30,10 +31,15 @@ struct options {
         size_t n_levels;
         char **models; /* names of models; NULL: not given */
         gint64 seed, paths, threads;
-        int lang;                                     /* enum tl_lang */
-        int nature;                                   /* enum tl_nature */
-        int colour;                                   /* enum colour */
-        const char *decimal, *test, *format, *output; /* NULL: not given */
+        int lang;                       /* enum tl_lang */
+        int nature;                     /* enum tl_nature */
+        int colour;                     /* enum colour */
+        const char *decimal, *encoding; /* NULL: not given */
+        const char *test;               /* likewise */
+        const char *format, *output;    /* likewise */
+        char **maps;
+        char **published; /* DATE or FILE=DATE, each a date */
+        gboolean map_template;
         gboolean exit_status, quiet, help, version;
         const char *command; /* NULL: none */
         char **files;        /* the other operands, NULL-terminated */
@@ -42,14 +48,16 @@ struct options {
 };
 
 enum option_kind {
-        KIND_FLAG,   /* gboolean */
-        KIND_TEXT,   /* const char * */
-        KIND_LIST,   /* char **, one more each time it is given */
-        KIND_NUMBER, /* gint64 from least to most */
-        KIND_NAME,   /* const char *, one of names() */
-        KIND_NAMES,  /* char **, one of names() more each time it is given */
-        KIND_CHOICE, /* int, its place in names() */
-        KIND_LEVELS, /* levels and n_levels */
+        KIND_FLAG,     /* gboolean */
+        KIND_TEXT,     /* const char * */
+        KIND_LIST,     /* char **, one more each time it is given */
+        KIND_NUMBER,   /* gint64 from least to most */
+        KIND_NAME,     /* const char *, one of names() */
+        KIND_NAMES,    /* char **, one of names() more each time it is given */
+        KIND_ENCODING, /* const char *, one of names(), or another name that iconv has */
+        KIND_CHOICE,   /* int, its place in names() */
+        KIND_DATES,    /* char **, each a date, perhaps with a file and = before it */
+        KIND_LEVELS,   /* levels and n_levels */
         N_KINDS
 };
 

@@ -127,6 +127,35 @@ static bool read_names(const struct option *option, const union found *found,
         return good;
 }
 
+static bool read_encoding(const struct option *option, const union found *found,
+                          struct options *options)
+{
+        char *all;
+
+        *(const char **)field_of(option, options) = found->word;
+        if (tl_encoding_known(found->word))
+                return true;
+        all = names_joined(option->names());
+        say(TEXT_not_an_encoding, dashed(option->name), found->word, all, NULL);
+        g_free(all);
+        return false;
+}
+
+static bool read_dates(const struct option *option, const union found *found,
+                       struct options *options)
+{
+        for (char **word = found->words; *word; word++) {
+                const char *equals = strrchr(*word, '=');
+
+                if (tl_date(equals ? equals + 1 : *word) >= 0)
+                        continue;
+                say(TEXT_not_a_date, dashed(option->name), *word, NULL);
+                return false;
+        }
+        *(char ***)field_of(option, options) = found->words;
+        return true;
+}
+
 static bool read_choice(const struct option *option, const union found *found,
                         struct options *options)
 {
@@ -192,6 +221,8 @@ static const struct {
         [KIND_NUMBER] = { G_OPTION_ARG_FILENAME, read_number },
         [KIND_NAME] = { G_OPTION_ARG_FILENAME, read_name },
         [KIND_NAMES] = { G_OPTION_ARG_FILENAME_ARRAY, read_names },
+        [KIND_DATES] = { G_OPTION_ARG_FILENAME_ARRAY, read_dates },
+        [KIND_ENCODING] = { G_OPTION_ARG_FILENAME, read_encoding },
         [KIND_CHOICE] = { G_OPTION_ARG_FILENAME, read_choice },
         [KIND_LEVELS] = { G_OPTION_ARG_FILENAME, read_levels },
 };

@@ -230,7 +230,9 @@ enum tl_obs_status {
 };
 
 struct tl_observation {
-        const char *indicator, *area; /* ids once bound to a plan, else as in the source */
+        const char *indicator, *area; /* ids once bound to a plan, else the source's code, else its
+                                       * name */
+        const char *indicator_name, *area_name; /* as the source has them beside a code, else "" */
         int year;
         double value;
         enum tl_obs_status status;
@@ -262,8 +264,20 @@ struct tl_read_settings {
         const char *area;      /* area of rows that name none; NULL: "" */
         const char *indicator; /* indicator of rows that name none; NULL: refuse such rows */
         char decimal;          /* '.' or ','; 0: decided once from the file's unambiguous cells */
+        int published;         /* date of the file, yyyymmdd, for rows that state none; 0: none */
+        const char *encoding;  /* "CP1258", or another that iconv has, of files without a BOM; NULL:
+                                * found out */
 };
 TL_API struct tl_read_settings tl_read_settings_defaults(void);
+
+/** A date of publication as people write it (2025-06-30, 30/6/2025, 2025-06, 2025) as yyyymmdd, 00
+ * for parts not stated; -1 for what is none. */
+TL_API int tl_date(const char *text);
+
+/** Encodings that tables come in, NULL-terminated. */
+TL_API const char *const *tl_encoding_names(void);
+/** Is it one of them, or another name that iconv knows? */
+TL_API bool tl_encoding_known(const char *encoding);
 
 struct tl_dataset;
 
@@ -273,19 +287,22 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
 /**
  * tl_dataset_read() - add the observations of one file
  *
- * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon or tab,
- * UTF-8 with or without BOM; the number grammar is decided once per file. Headers are Vietnamese or
- * English, in any order; a year may carry its status (Sơ bộ 2023, Estimate 2024). Every fault goes
- * to @faults with file, line and column.
+ * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon, tab or bar.
+ * The encoding is that of the settings, else of a BOM, else UTF-16 where every second byte is zero,
+ * else UTF-8 where all of it is, else CP1258, VISCII or CP1252 by the looks of its letters, which
+ * is a warning. The number grammar is decided once per file. Headers are Vietnamese or English, in
+ * any order; a year may carry its status (Sơ bộ 2023, Estimate 2024). Every fault goes to @faults
+ * with file, line and column.
  *
  * TL_EDATA when one of them is an error: the dataset then keeps the observations that are sound and
  * is faulty from there on, so that tl_dataset_bind() finds the other faults in the same run, but
  * makes no series. Nothing is kept of a file that is no table (binary, not UTF-8, an open quote, an
  * unknown format) or whose header leaves open what a column means. TL_EIO when the file cannot be
- * read, TL_ENOTFOUND when there is no such reader, TL_EINVALID when the decimal mark is neither '.'
- * nor ',': the dataset is as before. With TL_OK and TL_EDATA what was bound before is unbound.
- * @settings may be NULL for the defaults, @faults if nobody asks. Cost: O(size of the file), memory
- * in proportion to it.
+ * read, TL_ENOTFOUND when there is no such reader or encoding, TL_EINVALID when the decimal mark is
+ * neither '.' nor ',': the dataset is as before. With TL_OK and TL_EDATA what was bound before is
+ * unbound.
+ * @settings may be NULL for the defaults, @faults if nobody asks. Cost: O(size of the file); a tidy
+ * one takes memory for its observations (32 bytes each), another for its text as well.
  */
 TL_CHECK int tl_dataset_read(struct tl_dataset *dataset, const char *path,
                              const struct tl_read_settings *settings, struct tl_faults *faults);
@@ -295,14 +312,39 @@ TL_CHECK int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes
                                    struct tl_faults *faults);
 
 /**
+ * tl_dataset_read_map() - what a source's names and figures mean
+ *
+ * A CSV of two columns or more: a name or code as a source has it, the id it stands for; then, by
+ * their headings (source, id, transform, kind) or in this order, how its figures become the
+ * indicator's ("index to growth": an index of which the year before is 100, minus 100; "*1000";
+ * "/1000") and whether it is an indicator or an area. A row without an id places nothing. It counts
+ * from the next binding on, before ids, aliases and names; several maps may be read.
+ *
+ * TL_EDATA, TL_EIO: see @faults; the dataset is faulty then, as after tl_dataset_read().
+ */
+TL_CHECK int tl_dataset_read_map(struct tl_dataset *dataset, const char *path,
+                                 struct tl_faults *faults);
+
+/**
+ * tl_dataset_name() - only the first step of tl_dataset_bind(): observations get the plan's ids and
+ * areas, by the map, code or name, and there are no series
+ *
+ * Whatever their values; @plan may be NULL. TL_EDATA when the map is in error.
+ */
+TL_CHECK int tl_dataset_name(struct tl_dataset *dataset, const struct tl_plan *plan,
+                             struct tl_faults *faults);
+
+/**
  * tl_dataset_bind() - turn observations into series, as a plan names them
  *
- * Indicators are found by id, alias or name (NFC, case, spaces and the two ways of writing
+ * A map (tl_dataset_read_map()) comes first, then indicators are found by id, alias or name, of the
+ * code or else of the name beside it (NFC, case, spaces and the two ways of writing
  * Vietnamese tone marks folded; a number before the name and its unit in brackets after it are left
- * out, and a name without any diacritics is found where it can be one only); an unknown one is a
- * warning with the nearest known name, and its observations stay unbound series under their own
- * name. A file's unit must be the indicator's in either language: nothing is converted, another
- * unit is an error. Only official, preliminary and estimated values enter a series.
+ * out, and a name without any diacritics, or with ? for letters that were lost, is found where it
+ * can be one only); an unknown one is a warning with the nearest known name, and its observations
+ * stay unbound series under their own name. A file's unit must be the indicator's in either
+ * language: nothing is converted but as a map says, another unit is an error. Only official,
+ * preliminary and estimated values enter a series.
  *
  * Rows that name no area belong to the plan's, and so do those of its name with a word of its level
  * (Tỉnh Thanh Hóa), without diacritics, or for the whole (Toàn tỉnh, Total). Other areas are one
@@ -312,7 +354,8 @@ TL_CHECK int tl_dataset_read_bytes(struct tl_dataset *dataset, const char *bytes
  * Of several values for one year the latest published counts; where the dates do not decide between
  * different values (one is not dated, both have one date, or one date holds the other: 2025,
  * 2025-06) it is an error that names both lines. A value outside the indicator's bounds is an
- * error.
+ * error. Notes and warnings tell of values that a later one replaced, and of those that look wrong:
+ * a thousand times their neighbour from another file, a jump as none other, against a formula.
  *
  * Derived indicators are computed, area by area, in each year without a value of their own; the
  * status is the weakest of the values used, and growth or an index never reaches over a break.
@@ -625,8 +668,8 @@ TL_API size_t tl_forecast_horizon(const struct tl_forecast *forecast);
 TL_API bool tl_forecast_has_interval(const struct tl_forecast *forecast);
 /** Median at horizon h, 1 <= h <= horizon: the central forecast. */
 TL_API double tl_forecast_median(const struct tl_forecast *forecast, size_t h);
-/** Mean, each component's taken over its quantiles from 0.5% to 99.5% (16-point Gauss-Legendre): the
- *  untrimmed mean of a log-t does not exist. Missing without a distribution. */
+/** Mean, each component's taken over its quantiles from 0.5% to 99.5% (16-point Gauss-Legendre):
+ * the untrimmed mean of a log-t does not exist. Missing without a distribution. */
 TL_API double tl_forecast_mean(const struct tl_forecast *forecast, size_t h);
 /** Quantile, 0 < p < 1, to 1e-9 of probability. Missing without a distribution. */
 TL_API double tl_forecast_quantile(const struct tl_forecast *forecast, size_t h, double p);
@@ -649,8 +692,8 @@ TL_API double tl_forecast_unit(const struct tl_forecast *forecast);
 TL_API const struct tl_transform *tl_forecast_transform(const struct tl_forecast *forecast);
 /** Sample paths, row-major [paths][horizon], each inside the bounds, drawn at the first call; the
  *  marginals are those of tl_forecast_quantile(). Components come one after the other, as many
- *  paths each as their weight. The same seed and key give the same paths. NULL without a distribution. Not thread-safe on one
- *  forecast. */
+ *  paths each as their weight. The same seed and key give the same paths. NULL without a
+ * distribution. Not thread-safe on one forecast. */
 TL_API const double *tl_forecast_paths(struct tl_forecast *forecast, size_t *n_paths);
 
 /** How well the forecasts of one series met what came, or the mean of that over many series. Every
@@ -733,7 +776,7 @@ enum tl_verdict {
         X(NONE, "")                                                                                \
         X(NO_DATA, "no_data")           /* no observation at all */                                \
         X(ONE_POINT, "one_point")       /* one observation: a level, no trend */                   \
-        X(TOO_SHORT, "too_short")       /* fewer than four observations: indicative */              \
+        X(TOO_SHORT, "too_short")       /* fewer than four observations: indicative */             \
         X(BASE_MISSING, "base_missing") /* no value in the base year or two years around */        \
         X(BASE_NEARBY, "base_nearby")   /* base taken from a year next to the base year */         \
         X(BASE_NOT_POSITIVE, "base_not_positive") /* a multiple of zero or less has no meaning */  \
@@ -979,6 +1022,20 @@ TL_CHECK int tl_report_evaluation(const struct tl_plan *plan,
 TL_CHECK int tl_report_faults(const struct tl_faults *faults,
                               const struct tl_report_settings *settings, char **out,
                               struct tl_error *err);
+
+/** A map to fill in for tl_dataset_read_map(): each name of the observations, as last bound or
+ * named by @plan, that it does not know, with the nearest id beside it; and areas whose name is
+ * nearly the plan's. */
+TL_CHECK int tl_report_map(const struct tl_plan *plan, const struct tl_dataset *dataset,
+                           const struct tl_report_settings *settings, char **out,
+                           struct tl_error *err);
+
+/** All observations, as last bound or named, as tidy CSV: indicator, area, year, value (as many
+ * digits as it takes to read the same number), unit, status, published, indicator_name, area_name,
+ *  source_file, source_line, nature, break, provenance, source, note. Reading it gives the same
+ *  observations; a text that a spreadsheet would run begins with an apostrophe, which the reader
+ * takes away. For tl_string_free(). */
+TL_API char *tl_report_tidy(const struct tl_dataset *dataset);
 
 /** What `targetline list` shows. Plans are found by the caller, who knows the folders. */
 enum tl_list {

@@ -34,7 +34,7 @@ check()
 }
 
 check 'a command' 'gap' g
-check 'every command' 'gap forecast backtest check list completion help' ''
+check 'every command' 'gap forecast backtest check convert list completion help' ''
 check 'an option of a command' '--exit-status' gap --ex
 check 'no option of another command' '' check --ex
 check 'an option without a command' '--version' --v

@@ -7,8 +7,8 @@
 
 #include "targetline.h"
 
-/* The target: fuzz_dataset.c or fuzz_plan.c. fuzz_replay.c calls it with files, libFuzzer with what
- * it makes up. */
+/* The target: fuzz_dataset.c, fuzz_plan.c or fuzz_text.c. fuzz_replay.c calls it with files,
+ * libFuzzer with what it makes up. */
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
 /* Aborts and says which promise was broken. */

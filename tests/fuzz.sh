@@ -1,5 +1,5 @@
 #!/bin/sh
-# fuzz.sh TARGET PROGRAM [SECONDS]: feeds a fuzz target (dataset, plan) with what the tests have. Without
+# fuzz.sh TARGET PROGRAM [SECONDS]: feeds a fuzz target (dataset, plan, text) with what the tests have. Without
 # SECONDS the program is fuzz_replay.c's; with them it is libFuzzer's, which goes on from there for so long.
 # An input that breaks a promise is left in the folder where this runs: put it in corpus/TARGET to keep it.
 set -eu
@@ -28,6 +28,17 @@ dataset_seeds()
   done
   for settings in 1 2; do
     { printf '%s' "$settings"; cat "$FUZZ_PLAN/data.csv"; } | seed "decimal-$settings"
+  done
+}
+
+# The first byte says which encoding is declared (fuzz_text.c): 0 and 1 leave it open.
+text_seeds()
+{
+  (cd "$tests" && ls bad/*/data.* cli/demo/data.csv cli/encodings/data.*) | while read -r file; do
+    { printf '\000'; cat "$tests/$file"; } | seed "$file"
+  done
+  for encoding in 2 3 4 5 6 7 8; do
+    { printf "\\00$encoding"; cat "$tests/cli/encodings/data.tcvn"; } | seed "declared-$encoding"
   done
 }
 

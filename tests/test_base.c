@@ -288,6 +288,34 @@ static void number_machine_returns(void)
 
 /* ------------------------------------------------------------------------ faults ---- */
 
+/* Of very many alike 1000 are told and the others counted; what is taken back is as never said. */
+static void faults_alike(void)
+{
+        struct tl_faults *faults = tl_faults_new();
+        char *text;
+
+        tl__fault(faults, TL__F_file_empty, (struct tl__place){ "a", 0, 0 }, NULL);
+        for (int round = 0; round < 2; round++) {
+                for (long i = 1; i <= 1500; i++)
+                        tl__fault(faults, TL__F_year_missing, (struct tl__place){ "b", i, 2 },
+                                  NULL);
+                tl__fault(faults, TL__F_year_missing, (struct tl__place){ "c", 7, 2 }, NULL);
+                CHECK_INT("told", tl_faults_count(faults), 1 + 1000 + 1 + 1);
+                CHECK_INT("counted", tl_faults_count_severe(faults, TL_ERROR), 1 + 1500 + 1);
+                CHECK_TEXT("code", tl_faults_at(faults, 1001)->code, "more_alike");
+                CHECK_INT("line", tl_faults_at(faults, 1001)->line, 1001);
+                CHECK_INT("as severe", tl_faults_at(faults, 1001)->severity, TL_ERROR);
+                text = tl_fault_text(tl_faults_at(faults, 1001), TL_EN);
+                CHECK_TEXT("text", text,
+                           "500 more like this in this file, from here on (year_missing)");
+                tl_string_free(text);
+                tl__faults_forget(faults, 1);
+                CHECK_INT("taken back", tl_faults_count(faults), 1);
+                CHECK_INT("taken back", tl_faults_count_severe(faults, TL_NOTE), 1);
+        }
+        tl_faults_free(faults);
+}
+
 static void faults_keep_order_and_place(void)
 {
         struct tl_faults *faults = tl_faults_new();
@@ -510,6 +538,7 @@ int main(void)
                 { "numbers of any size", number_of_any_size },
                 { "numbers for machines", number_machine },
                 { "numbers for machines come back", number_machine_returns },
+                { "very many faults alike", faults_alike },
                 { "faults keep order and place", faults_keep_order_and_place },
                 { "faults in order of their places", faults_in_order },
                 { "numbers in faults", fault_numbers },

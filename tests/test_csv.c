@@ -73,6 +73,11 @@ static const struct {
         { "two cells of two lines", "\"a\nb\",\"c\nd\"\n1,2\n", "1[a\nb][c\nd] 4[1][2]", "", ',' },
         { "empty quoted cell", "a,\"\",b\n", "1[a][][b]", "", ',' },
         { "accents composed", "tie\xcc\x82u,2\n", "1[ti\xc3\xaau][2]", "", ',' },
+        { "title with commas above decimal commas",
+          "Area, people, density\nx;2020;2021\na;1,5;2,5\nb;3,5;4,5\n",
+          "1[Area, people, density] 2[x][2020][2021] 3[a][1,5][2,5] 4[b][3,5][4,5]", "", ';' },
+        { "title of one cell", "A table\nx,2020,2021\na,1,2\nb,3,4\n",
+          "1[A table] 2[x][2020][2021] 3[a][1][2] 4[b][3][4]", "", ',' },
         { "two accents composed", "A\xcc\x82\xcc\x81,2\n", "1[\xe1\xba\xa4][2]", "", ',' },
 
         { "empty", "", NULL, "file_empty:0:0", 0 },
@@ -80,20 +85,10 @@ static const struct {
         { "only blanks", " \n\t\n\r\n", NULL, "file_empty:0:0", 0 },
         { "only delimiters", ",,\n,,\n", NULL, "file_empty:0:0", 0 },
         { "only sep line", "sep=;\n", NULL, "file_empty:0:0", 0 },
-        { "utf-16 little endian",
-          "\xff\xfe"
-          "a",
-          NULL, "file_utf16:0:0", 0 },
-        { "utf-16 big endian",
-          "\xfe\xff"
-          "a",
-          NULL, "file_utf16:0:0", 0 },
-        { "not utf-8",
-          "a,b\nT\xec"
-          "nh,2\nT\xec"
-          "nh,3\n",
+        { "damaged utf-8",
+          "T\xc3\xadnh;N\xc4\x83m\nT\xec"
+          "nh;2\n",
           NULL, "not_utf8:2:0", 0 },
-        { "cut inside a letter", "a,b\n1,\xc3", NULL, "not_utf8:2:0", 0 },
         { "open quote to the end", "a,b\n1,\"2\n3,4\n", NULL, "quote_open:2:2", 0 },
         { "open quote in the last cell", "a,b\n1,\"2", NULL, "quote_open:2:2", 0 },
         { "open quote met by a later one", "a,b\n\"1,2\n\"3\",4\n5,6\n", NULL, "quote_open:2:1",
@@ -137,7 +132,7 @@ static void test_zero_bytes(void)
 
         CHECK_TEXT("zeros at the end go", records, "1[a][b] 2[1][2]");
         g_free(records);
-        CHECK_TRUE("zero inside", !shown("PK\3\4\0\0x", 7, NULL, faults));
+        CHECK_TRUE("zero inside", !shown("PK\5\4\0\0x", 7, NULL, faults));
         CHECK_TRUE("only zeros", !shown("\0\0", 2, NULL, faults));
         CHECK_TEXT("faults", faults_text(faults), "file_binary:0:0 file_empty:0:0");
         tl_faults_free(faults);
@@ -148,18 +143,18 @@ static void test_messages(void)
         struct tl_faults *faults = tl_faults_new();
         char *text;
 
-        CHECK_TRUE("zero inside", !shown("PK\3\4\0x", 6, NULL, faults));
-        CHECK_TRUE("latin", !shown("a\nT\xec"
-                                   "nh\nb\n\xec\n",
-                                   10, NULL, faults));
+        CHECK_TRUE("zero inside", !shown("PK\5\4\0x", 6, NULL, faults));
+        CHECK_TRUE("damaged", !shown("\xc3\xa1\xc3\xa1\nT\xec"
+                                     "nh\nb\n",
+                                     12, NULL, faults));
         text = tl_fault_text(tl_faults_at(faults, 0), TL_EN);
         CHECK_TEXT("binary", text,
                    "this is not text (byte 5 is zero); export the table as CSV in UTF-8");
         tl_string_free(text);
         text = tl_fault_text(tl_faults_at(faults, 1), TL_EN);
-        CHECK_TEXT(
-                "latin", text,
-                "not UTF-8 at byte 2 of the line (lines like this: 2); save the file as CSV UTF-8");
+        CHECK_TEXT("damaged", text,
+                   "not UTF-8 at byte 2 of the line (lines like this: 1) though most of the file "
+                   "is; mend these lines, or name the encoding with --encoding");
         tl_string_free(text);
         tl_faults_free(faults);
 }
@@ -195,7 +190,8 @@ static void test_truncated(void)
                         char *part = g_memdup2(cases[i].input, n);
                         char *records = shown(part, n, NULL, faults);
 
-                        CHECK_TRUE(cases[i].name, !records == (tl_faults_count(faults) > 0));
+                        CHECK_TRUE(cases[i].name,
+                                   !records == (tl_faults_count_severe(faults, TL_ERROR) > 0));
                         g_free(records);
                         g_free(part);
                         tl_faults_free(faults);

@@ -18,7 +18,8 @@ static const char indicators_csv[] =
         "urban,Dân số thành thị,Urban population,thousand persons,level,up,,,,\n"
         "rural,Dân số nông thôn,Rural population,thousand persons,level,up,,,,\n"
         "total,Dân số,Population,thousand persons,level,up,,,sum(urban; rural),SP.POP.TOTL\n"
-        "total_growth,Tăng dân số,Population growth,%/yr,growth,up,,,growth(total),\n"
+        "total_growth,Tăng dân số,Population growth,%/yr,growth,up,,,growth(total),"
+        "Population index [index to growth]\n"
         "parks,Khu công nghiệp,Industrial parks,parks,count,up,,,,\n"
         "rate,Tỷ lệ,Rate,%,balance,up,-5,5,,\n";
 static const char targets_csv[] = "indicator,kind,operator,low,year\nparks,level,>=,9,2030\n";
@@ -194,16 +195,16 @@ static const struct {
         { "different in two files", HEAD "parks,,2020,8,,,\n", HEAD "parks,,2020,9,,,\n", NULL,
           "duplicate_year:2:4" },
         { "later published counts", HEAD "parks,,2020,8,,2021-05-01,\nparks,,2020,9,,2022,\n", NULL,
-          "parks|Thanh Hóa|2020: 9o", "" },
+          "parks|Thanh Hóa|2020: 9o", "vintage_replaced:2:4" },
         { "later published, read first",
           HEAD "parks,,2020,8,,2022-05,\nparks,,2020,9,official,2022-04-30,\n", NULL,
-          "parks|Thanh Hóa|2020: 8o", "" },
+          "parks|Thanh Hóa|2020: 8o", "vintage_replaced:3:4" },
         { "three vintages",
           HEAD "parks,,2020,8,,2021,\nparks,,2020,9,,2023,\nparks,,2020,7,,2022,\n", NULL,
-          "parks|Thanh Hóa|2020: 9o", "" },
+          "parks|Thanh Hóa|2020: 9o", "vintage_replaced:2:4 vintage_replaced:4:4" },
         { "old conflict decided by a later date",
           HEAD "parks,,2020,8,,2021,\nparks,,2020,9,,2021,\nparks,,2020,7,,2022,\n", NULL,
-          "parks|Thanh Hóa|2020: 7o", "" },
+          "parks|Thanh Hóa|2020: 7o", "vintage_replaced:2:4 vintage_replaced:3:4" },
         { "same date", HEAD "parks,,2020,8,,2021,\nparks,,2020,9,estimate,2021,\n", NULL, NULL,
           "duplicate_year:3:4" },
         { "one undated", HEAD "parks,,2020,8,,2021,\nparks,,2020,9,,,\n", NULL, NULL,
@@ -214,7 +215,7 @@ static const struct {
           "duplicate_year:3:4" },
         { "same day of other months",
           HEAD "parks,,2020,8,,2021-05-09,\nparks,,2020,9,,2021-06-09,\n", NULL,
-          "parks|Thanh Hóa|2020: 9o", "" },
+          "parks|Thanh Hóa|2020: 9o", "vintage_replaced:2:4" },
         { "each of two that contradict",
           HEAD "parks,,2020,8,,,\nparks,,2020,9,,,\nparks,,2020,7,,,\n", NULL, NULL,
           "duplicate_year:3:4 duplicate_year:4:4" },
@@ -229,12 +230,57 @@ static const struct {
         { "same year by two names", HEAD "total,,2020,8,,,\nDân số,,2020,9,,,\n", NULL, NULL,
           "duplicate_year:3:4" },
 
+        { "later published, the same but for rounding",
+          HEAD "total,,2020,3427.59,,2021,\ntotal,,2020,3427.585,,2022,\n", NULL,
+          "total|Thanh Hóa|2020: 3427.59o", "" },
+
+        { "an alias of an index", "indicator,year,value,unit\nPopulation  INDEX,2020,101.3,%\n",
+          NULL, "total_growth|Thanh Hóa|2020: 1.3o", "" },
+        { "letters lost as question marks",
+          "indicator,area,year,value,unit\n"
+          "D?n s? th?nh th?,Thanh H?a,2020,8,thousand persons\nD?n s?,To?n t?nh,2020,9,\n",
+          NULL,
+          "urban_share|Thanh Hóa|2020: 88.8889o derived; urban|Thanh Hóa|2020: 8o; "
+          "total|Thanh Hóa|2020: 9o",
+          "area_taken_as:2:0 area_taken_as:3:0" },
+        { "too many of them", "indicator,year,value\n?????,2020,8\n", NULL,
+          "?????|Thanh Hóa|2020: 8o", "unknown_indicator:2:0" },
+
+        /* ---- doubts ---- */
+        { "a thousand times in another file", HEAD "rural,,2020,3.5,,,\n",
+          HEAD "rural,,2021,3600,,,\n", "rural|Thanh Hóa|2020: 3.5o 3600o", "thousandfold:2:4" },
+        { "a thousand times in one file", HEAD "rural,,2020,3.5,,,\nrural,,2021,3500,,,\n", NULL,
+          "rural|Thanh Hóa|2020: 3.5o 3500o", "" },
+        { "a vintage in another unit", HEAD "rural,,2020,3.5,,2021,\n",
+          HEAD "rural,,2020,3600,,2022,\n", "rural|Thanh Hóa|2020: 3600o",
+          "vintage_replaced:2:4 thousandfold:2:4" },
+        { "a jump",
+          HEAD "rural,,2014,100,,,\nrural,,2015,102,,,\nrural,,2016,104,,,\nrural,,2017,105,,,\n"
+               "rural,,2018,150,,,\nrural,,2019,152,,,\nrural,,2020,153,,,\n",
+          NULL, "rural|Thanh Hóa|2014: 100o 102o 104o 105o 150o 152o 153o", "jump:6:4" },
+        { "a jump at a break",
+          HEAD "rural,,2014,100,,,\nrural,,2015,102,,,\nrural,,2016,104,,,\nrural,,2017,105,,,\n"
+               "rural,,2018,150,,,1\nrural,,2019,152,,,\nrural,,2020,153,,,\nrural,,2021,155,,,\n",
+          NULL, "rural|Thanh Hóa|2014: 100o 102o 104o 105o 150o 152o 153o 155o from 4", "" },
+        { "steady growth",
+          HEAD "rural,,2014,1,,,\nrural,,2015,2,,,\nrural,,2016,4,,,\n"
+               "rural,,2017,8,,,\nrural,,2018,16,,,\nrural,,2019,32,,,\n"
+               "rural,,2020,64,,,\n",
+          NULL, "rural|Thanh Hóa|2014: 1o 2o 4o 8o 16o 32o 64o", "" },
+        { "growth beside its level",
+          HEAD "total,,2019,100,,,\ntotal,,2020,105,,,\ntotal_growth,,2020,5.4,,,\n", NULL,
+          "total|Thanh Hóa|2019: 100o 105o; total_growth|Thanh Hóa|2020: 5.4o", "" },
+        { "growth against its level",
+          HEAD "total,,2019,100,,,\ntotal,,2020,105,,,\ntotal_growth,,2020,6.5,,,\n", NULL,
+          "total|Thanh Hóa|2019: 100o 105o; total_growth|Thanh Hóa|2020: 6.5o",
+          "derived_differs:4:4" },
+
         /* ---- bounds, breaks ---- */
         { "out of bounds",
           HEAD "rate,,2020,-6,,,\nrate,,2021,5,,,\nrate,,2022,5.1,,,\nurban_share,,2020,101,,,\n",
           NULL, NULL, "out_of_bounds:2:4 out_of_bounds:4:4 out_of_bounds:5:4" },
         { "superseded value out of bounds", HEAD "rate,,2020,50,,2021,\nrate,,2020,5,,2022,\n",
-          NULL, "rate|Thanh Hóa|2020: 5o", "" },
+          NULL, "rate|Thanh Hóa|2020: 5o", "vintage_replaced:2:4" },
         { "below nothing",
           HEAD "urban,,2020,-1,,,\nurban,,2021,0,,,\nrate,,2020,-1,,,\nparks,,2020,-2,,,\n"
                "total_growth,,2021,-5,,,\n",
@@ -289,7 +335,7 @@ static const struct {
           NULL,
           "urban_share|Thanh Hóa|2020: 25o 31o derived; urban|Thanh Hóa|2020: 25o 30o; "
           "total|Thanh Hóa|2020: 100o 100o; total_growth|Thanh Hóa|2021: 0o derived",
-          "derived_added:0:0" },
+          "derived_differs:6:4 derived_added:0:0" },
         { "area by area", HEAD "urban,A,2020,25,,,\ntotal,B,2020,100,,,\n", NULL,
           "urban|A|2020: 25o; total|B|2020: 100o", "" },
         { "nothing to divide by", HEAD "urban,,2020,25,,,\ntotal,,2020,0,,,\n", NULL,
@@ -354,14 +400,16 @@ static void test_messages(void)
         } messages[] = {
                 { HEAD "parks,,2020,8,,,\n", HEAD "\nparks,,2020,9.5,,,\n", TL_EN,
                   "parks in 2020 is 9.5 here but 8 at one.csv:2:4, and the dates of publication do "
-                  "not say which counts; delete one or fill in the column published" },
+                  "not say which counts; delete one, fill in the column published, or date the "
+                  "file with --published" },
                 { HEAD "parks,,2020,1e6,,,\n", HEAD "parks,,2020,\"1,234,568.5\",,,\n", TL_EN,
                   "parks in 2020 is 1234568.5 here but 1000000 at one.csv:2:4, and the dates of "
-                  "publication do not say which counts; delete one or fill in the column "
-                  "published" },
+                  "publication do not say which counts; delete one, fill in the column "
+                  "published, or date the file with --published" },
                 { HEAD "parks,,2020,8,,,\n", HEAD "parks,,2020,\"1,234,568.5\",,,\n", TL_VI,
                   "parks năm 2020 ở đây là 1234568,5 nhưng tại one.csv:2:4 là 8, và ngày công bố "
-                  "không cho biết số nào có hiệu lực; hãy xóa một số hoặc điền cột ngày công bố" },
+                  "không cho biết số nào có hiệu lực; hãy xóa một số, điền cột ngày công bố, hoặc "
+                  "ghi ngày của tệp bằng --published" },
                 { HEAD "parks,,2020,8.5,,,\n", HEAD "rate,,2020,5,,,\n", TL_VI,
                   "parks năm 2020 là 8,5, nhưng chỉ tiêu này là số đếm nguyên; hãy kiểm tra" },
                 { HEAD "park,,2020,8,,,\n", HEAD "parks,,2020,9,,,\n", TL_EN,
@@ -458,6 +506,21 @@ static void test_units_and_natures(void)
         tl_faults_free(faults);
 }
 
+/* A share of which no plan knows the bounds. */
+static void test_share_without_plan(void)
+{
+        struct tl_dataset *dataset = tl_dataset_new();
+        struct tl_faults *faults = tl_faults_new();
+
+        read_text(dataset, "indicator,year,value,nature\na,2020,101,share\nb,2020,101,level\n",
+                  "t.csv");
+        CHECK_INT("bind", tl_dataset_bind(dataset, NULL, faults), TL_OK);
+        CHECK_TEXT("faults", faults_text(faults), "share_outside:2:3");
+        CHECK_TRUE("words", faults_worded(faults));
+        tl_faults_free(faults);
+        tl_dataset_free(dataset);
+}
+
 static void test_areas(void)
 {
         struct tl_dataset *dataset = tl_dataset_new();
@@ -532,7 +595,8 @@ static void test_unusable_file(void)
                 size_t n;
         } files[] = {
                 { "binary", "indicator,year,value\na,2020,1\0\n", 31 },
-                { "not UTF-8", "indicator,year,value\na,2020,1\n\xff,2021,1\n", 38 },
+                { "damaged UTF-8", "indicator,year,value\n\xc3\xa1\xc3\xa1,2020,1\n\xff,2021,1\n",
+                  41 },
                 { "open quote", "indicator,year,value\na,2020,1\n\"a,2021,1\n", 40 },
                 { "unknown format", "a,b\n1,2\n", 8 },
                 { "column twice", "indicator,year,year,value\na,2020,2021,1\n", 40 },
@@ -783,6 +847,7 @@ int main(void)
                 { "round trip", test_round_trip },
                 { "bundled data", test_bundled },
                 { "benchmark", test_benchmark },
+                { "a share without a plan", test_share_without_plan },
                 { NULL, NULL },
         };
 

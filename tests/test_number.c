@@ -5,6 +5,7 @@
 #include "faults.h"
 
 #include <glib.h>
+#include <string.h>
 
 static const struct tl__grammar point = { '.', ',' }, comma = { ',', '.' };
 
@@ -223,6 +224,33 @@ static void test_blame(void)
         }
 }
 
+/* Cells of one to twenty digits with the mark anywhere, as strtod() reads them: bit for bit. */
+static void test_against_strtod(void)
+{
+        const struct tl__grammar grammar = { '.', ',' };
+        GRand *random = g_rand_new_with_seed(7);
+
+        for (int round = 0; round < 20000; round++) {
+                char cell[32] = "";
+                double got = 0, want;
+                int n = g_rand_int_range(random, 1, 21), mark = g_rand_int_range(random, 0, 21);
+                size_t at = 0;
+
+                if (g_rand_boolean(random))
+                        cell[at++] = '-';
+                for (int i = 0; i < n; i++) {
+                        if (i == mark && i > 0)
+                                cell[at++] = '.';
+                        cell[at++] = (char)('0' + g_rand_int_range(random, 0, 10));
+                }
+                cell[at] = '\0';
+                want = g_ascii_strtod(cell, NULL);
+                CHECK_INT(cell, tl__number_parse(&grammar, cell, &got), TL__NUMBER);
+                CHECK_TRUE(cell, memcmp(&got, &want, sizeof got) == 0);
+        }
+        g_rand_free(random);
+}
+
 static void test_years(void)
 {
         static const struct {
@@ -245,6 +273,7 @@ int main(void)
                 { "numbers of both grammars", test_numbers },
                 { "tokens for no value", test_absent },
                 { "long cells", test_long_cells },
+                { "as strtod() reads them", test_against_strtod },
                 { "the decision", test_votes },
                 { "its messages", test_vote_messages },
                 { "why a cell is no number", test_blame },

@@ -8,6 +8,7 @@
 #include "faults.h"
 
 #include <glib.h>
+#include <glib/gstdio.h>
 
 static const char status_letters[TL_N_OBS_STATUSES] = { 'o', 'p', 'e', 'f', 'k', 'm' };
 
@@ -72,6 +73,8 @@ static const struct {
           "a||2023=1.o", "" },
         { "unknown column", "indicator,year,value,valeu\na,2023,1,2\n", "a||2023=1.o",
           "unknown_column_near:1:4" },
+        { "a heading that ends in a delimiter", "indicator,year,value,\na,2023,1\n", "a||2023=1.o",
+          "" },
         { "column without a name", "indicator,year,value,,\na,2023,1,,\nb,2023,1,2,\n",
           "a||2023=1.o b||2023=1.o", "unknown_column:1:4" },
 
@@ -520,6 +523,156 @@ static void test_messages(void)
         tl_faults_free(faults);
 }
 
+/* ---- long tables, of which only the head is in memory ---- */
+
+/* A tidy table of 300 plain rows, but for one of them and perhaps one more. */
+static char *long_table(const char *header, int at, const char *row, int later, const char *other)
+{
+        GString *text = g_string_new(header);
+
+        for (int i = 2; i <= 301; i++) {
+                if (i == at || i == later)
+                        g_string_append(text, i == at ? row : other);
+                else
+                        g_string_append_printf(text, "a,%d,%d%s", 1800 + i, i,
+                                               g_str_has_suffix(header, ",\n") ? "," : "");
+                g_string_append_c(text, '\n');
+        }
+        return g_string_free(text, FALSE);
+}
+
+static const struct {
+        const char *name, *header;
+        int at;
+        const char *row;
+        int later;
+        const char *other;
+        size_t n; /* observations */
+        const char *faults;
+} long_tables[] = {
+        { "plain", "indicator,year,value\n", 0, "", 0, "", 300, "" },
+        { "a mark late", "indicator,year,value\n", 200, "a,2020,1.5", 0, "", 300, "" },
+        { "an ambiguous number decided later", "indicator,year,value\n", 100, "a,2020,\"1,234\"",
+          200, "a,2021,1.5", 300, "" },
+        { "an ambiguous number at the end", "indicator,year,value\n", 300, "a,2020,1.234", 0, "",
+          299, "number_ambiguous:300:3" },
+        { "two grammars", "indicator,year,value\n", 100, "a,2020,1.5", 200, "a,2021,\"1,5\"", 300,
+          "number_mixed:200:3" },
+        { "two grammars, one number depends on them", "indicator,year,value\n", 100,
+          "a,2020,\"1,234.5\"", 200, "a,2021,\"1,5\"", 300, "number_mixed:200:3" },
+        { "a bad number", "indicator,year,value\n", 100, "a,2020,one", 200, "a,2021,1.5", 299,
+          "not_a_number:100:3" },
+        { "a broken quote", "indicator,year,value\n", 100, "a,2020,one", 200, "a,2021,x\"y", 0,
+          "quote_stray:200:3" },
+        { "a column without a name", "indicator,year,value,\n", 200, "a,2020,1,here", 0, "", 300,
+          "unknown_column:1:4" },
+        { "a year with words", "indicator,year,value\n", 200, "a,Sơ bộ 2020,1", 0, "", 300, "" },
+        { "a blank line", "indicator,year,value\n", 200, "", 0, "", 299, "" },
+};
+
+static void test_long_tables(void)
+{
+        for (size_t i = 0; i < G_N_ELEMENTS(long_tables); i++) {
+                struct tl_dataset *dataset = tl_dataset_new();
+                struct tl_faults *faults = tl_faults_new();
+                char *text =
+                        long_table(long_tables[i].header, long_tables[i].at, long_tables[i].row,
+                                   long_tables[i].later, long_tables[i].other);
+                int status = tl_dataset_read_bytes(dataset, text, strlen(text), "t", NULL, faults);
+
+                CHECK_INT(long_tables[i].name, tl_dataset_count(dataset), long_tables[i].n);
+                CHECK_TEXT(long_tables[i].name, faults_text(faults), long_tables[i].faults);
+                CHECK_INT(long_tables[i].name, status,
+                          tl_faults_count_severe(faults, TL_ERROR) ? TL_EDATA : TL_OK);
+                g_free(text);
+                tl_faults_free(faults);
+                tl_dataset_free(dataset);
+        }
+}
+
+/* A file of several parts, mapped, whose letters lie across their borders, is read as its bytes in
+ * memory are; and one that is damaged in its last part is found out. */
+static void test_parts(void)
+{
+        GString *text = g_string_new("indicator,area,year,value\r\n");
+        char *folder = g_dir_make_tmp("targetline-XXXXXX", NULL);
+        char *path = g_build_filename(folder, "long.csv", NULL);
+        struct tl_dataset *mapped = tl_dataset_new(), *whole = tl_dataset_new();
+        struct tl_faults *faults = tl_faults_new();
+        char *one, *other;
+
+        while (text->len < 9 << 20)
+                g_string_append_printf(text, "Tỷ lệ đô thị hóa,Xã ấếộỡữỵ %zu,%zu,%zu.5\r\n",
+                                       text->len % 977, 2000 + text->len % 20, text->len);
+        CHECK_TRUE("written", g_file_set_contents(path, text->str, (gssize)text->len, NULL));
+        CHECK_INT("mapped", tl_dataset_read(mapped, path, NULL, faults), TL_OK);
+        CHECK_INT("whole", tl_dataset_read_bytes(whole, text->str, text->len, path, NULL, faults),
+                  TL_OK);
+        CHECK_TEXT("no fault", faults_text(faults), "");
+        one = shown(mapped);
+        other = shown(whole);
+        CHECK_TRUE("the same", tl_dataset_count(mapped) > 100000 && strcmp(one, other) == 0);
+        g_free(one);
+        g_free(other);
+        text->str[text->len - 30] = '\xff';
+        CHECK_TRUE("written", g_file_set_contents(path, text->str, (gssize)text->len, NULL));
+        CHECK_INT("damaged", tl_dataset_read(mapped, path, NULL, faults), TL_EDATA);
+        CHECK_TEXT("damage", tl_faults_at(faults, 0)->code, "not_utf8");
+        g_remove(path);
+        g_rmdir(folder);
+        g_free(path);
+        g_free(folder);
+        tl_dataset_free(mapped);
+        tl_dataset_free(whole);
+        tl_faults_free(faults);
+        g_string_free(text, TRUE);
+}
+
+/* What repeats from row to row is kept, what changes is not: every column, whichever changed. */
+static void test_repeated_cells(void)
+{
+        static const char text[] =
+                "indicator,indicator name,area,area name,year,value,unit,status,published,note,"
+                "source,nature,break\n"
+                "a,A,x,X,2020,1,%,official,2021,n,s,share,\n"
+                "a,A,x,X,2021,2,%,official,2021,n,s,share,\n"
+                "a,A,x,X,Sơ bộ 2022,3,%,,2021,n,s,share,\n"
+                "a,A,x,X,2023,4,%,,2021,n,s,share,\n"
+                "a,A,x,X,2024,..,%,,2021,n,s,share,\n"
+                "a,A,x,X,2025,5,%,,2021,n,s,share,1\n"
+                "a,A,y,Y,2025,6,%,,2021,n,s,share,1\n"
+                "b,B,y,Y,2025,7,ha,plan,2022,m,t,level,\n"
+                "a,A,x,X,2020,8,%,official,2021,n,s,share,\n";
+        static const char *const want[] = {
+                "a A x X 2020 1 % 0 20210000 n s share 0",
+                "a A x X 2021 2 % 0 20210000 n s share 0",
+                "a A x X 2022 3 % 1 20210000 n s share 0",
+                "a A x X 2023 4 % 0 20210000 n s share 0",
+                "a A x X 2024 nan % 5 20210000 n s share 0",
+                "a A x X 2025 5 % 0 20210000 n s share 1",
+                "a A y Y 2025 6 % 0 20210000 n s share 1",
+                "b B y Y 2025 7 ha 4 20220000 m t level 0",
+                "a A x X 2020 8 % 0 20210000 n s share 0",
+        };
+        struct tl_dataset *dataset = tl_dataset_new();
+
+        CHECK_INT("read", tl_dataset_read_bytes(dataset, text, strlen(text), "t", NULL, NULL),
+                  TL_OK);
+        CHECK_INT("rows", tl_dataset_count(dataset), G_N_ELEMENTS(want));
+        for (size_t i = 0; i < G_N_ELEMENTS(want); i++) {
+                const struct tl_observation *o = tl_dataset_at(dataset, i);
+                char *got = g_strdup_printf("%s %s %s %s %d %g %s %d %d %s %s %s %d", o->indicator,
+                                            o->indicator_name, o->area, o->area_name, o->year,
+                                            fabs(o->value), o->unit, (int)o->status, o->published,
+                                            o->note, o->source, o->nature, o->break_before);
+
+                CHECK_TEXT("row", got, want[i]);
+                CHECK_INT("line", o->line, (long)i + 2);
+                g_free(got);
+        }
+        tl_dataset_free(dataset);
+}
+
 int main(void)
 {
         static const struct check_test tests[] = {
@@ -535,6 +688,9 @@ int main(void)
                 { "dates of publication", test_dates },
                 { "nearest column", test_nearest_column },
                 { "messages", test_messages },
+                { "long tables", test_long_tables },
+                { "a file of several parts", test_parts },
+                { "cells that repeat", test_repeated_cells },
                 { NULL, NULL },
         };
 

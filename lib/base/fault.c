@@ -8,7 +8,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define MAX_ARGUMENTS 6
+#define MAX_ARGUMENTS 7
+#define MOST_ALIKE    1000 /* faults of one code in one file that are told one by one */
 
 static const struct {
         const char *code;
@@ -20,16 +21,26 @@ static const struct {
 #undef F
 };
 
+/* How often one file has one fault. */
+struct tally {
+        enum tl__fault_code code;
+        guint rank;
+        size_t n;
+        struct entry *more; /* stands for those beyond MOST_ALIKE; NULL: there are none */
+};
+
 struct entry {
         struct tl_fault fault; /* first, so that a fault leads back to its entry */
         enum tl__fault_code code;
+        struct tally *tally;
         guint rank; /* of its file, in order of first mention */
         char *arguments[MAX_ARGUMENTS + 1];
 };
 
 struct tl_faults {
         GPtrArray *entries;
-        GHashTable *files; /* name: rank */
+        GHashTable *tallies; /* struct tally */
+        GHashTable *files;   /* name: rank */
         size_t n_of[TL_ERROR + 1];
 };
 
@@ -42,11 +53,26 @@ static void entry_free(gpointer data)
         g_free(entry);
 }
 
+static guint tally_hash(gconstpointer data)
+{
+        const struct tally *tally = data;
+
+        return (guint)tally->code * 31 + tally->rank;
+}
+
+static gboolean tally_equal(gconstpointer a, gconstpointer b)
+{
+        const struct tally *x = a, *y = b;
+
+        return x->code == y->code && x->rank == y->rank;
+}
+
 struct tl_faults *tl_faults_new(void)
 {
         struct tl_faults *faults = g_new0(struct tl_faults, 1);
 
         faults->entries = g_ptr_array_new_with_free_func(entry_free);
+        faults->tallies = g_hash_table_new_full(tally_hash, tally_equal, g_free, NULL);
         faults->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         return faults;
 }
@@ -56,6 +82,7 @@ void tl_faults_free(struct tl_faults *faults)
         if (!faults)
                 return;
         g_ptr_array_free(faults->entries, TRUE);
+        g_hash_table_destroy(faults->tallies);
         g_hash_table_destroy(faults->files);
         g_free(faults);
 }
@@ -77,6 +104,62 @@ static const char *file_of(struct tl_faults *faults, const char *name, guint *ra
         return kept;
 }
 
+static struct tally *tally_for(struct tl_faults *faults, enum tl__fault_code code, guint rank)
+{
+        const struct tally key = { .code = code, .rank = rank };
+        struct tally *tally = g_hash_table_lookup(faults->tallies, &key);
+
+        if (!tally) {
+                tally = g_memdup2(&key, sizeof key);
+                g_hash_table_add(faults->tallies, tally);
+        }
+        return tally;
+}
+
+static void add_entry(struct tl_faults *faults, enum tl__fault_code code, struct tally *tally,
+                      struct tl_fault fault)
+{
+        struct entry *entry = g_new0(struct entry, 1);
+
+        entry->code = code;
+        entry->fault = fault;
+        entry->fault.code = kinds[code].code;
+        entry->rank = tally->rank;
+        entry->tally = tally;
+        g_ptr_array_add(faults->entries, entry);
+}
+
+/* One more that is not told: the last entry of its code says how many there are of these. */
+static void count_more(struct tl_faults *faults, struct tally *tally, struct tl_fault fault)
+{
+        if (!tally->more) {
+                add_entry(faults, TL__F_more_alike, tally, fault);
+                tally->more = g_ptr_array_index(faults->entries, faults->entries->len - 1);
+                tally->more->arguments[1] = g_strdup(kinds[tally->code].code);
+        }
+        g_free(tally->more->arguments[0]);
+        tally->more->arguments[0] = g_strdup_printf("%zu", tally->n - MOST_ALIKE);
+}
+
+/* The new entry for a fault, its arguments still to come; NULL where there are enough alike. */
+static struct entry *entry_for(struct tl_faults *faults, enum tl__fault_code code,
+                               struct tl__place place)
+{
+        guint rank;
+        const char *file = file_of(faults, place.file, &rank);
+        const struct tl_fault fault = { kinds[code].code, kinds[code].severity, file, place.line,
+                                        place.column };
+        struct tally *tally = tally_for(faults, code, rank);
+
+        faults->n_of[fault.severity]++;
+        if (++tally->n > MOST_ALIKE) {
+                count_more(faults, tally, fault);
+                return NULL;
+        }
+        add_entry(faults, code, tally, fault);
+        return g_ptr_array_index(faults->entries, faults->entries->len - 1);
+}
+
 void tl__fault(struct tl_faults *faults, enum tl__fault_code code, struct tl__place place, ...)
 {
         struct entry *entry;
@@ -86,17 +169,29 @@ void tl__fault(struct tl_faults *faults, enum tl__fault_code code, struct tl__pl
 
         if (!faults)
                 return;
-        entry = g_new0(struct entry, 1);
-        entry->code = code;
-        entry->fault = (struct tl_fault){ kinds[code].code, kinds[code].severity,
-                                          file_of(faults, place.file, &entry->rank), place.line,
-                                          place.column };
+        entry = entry_for(faults, code, place);
+        if (!entry)
+                return;
         va_start(arguments, place);
         while (n < MAX_ARGUMENTS && (argument = va_arg(arguments, const char *)))
                 entry->arguments[n++] = g_strdup(argument);
         va_end(arguments);
-        g_ptr_array_add(faults->entries, entry);
-        faults->n_of[kinds[code].severity]++;
+}
+
+void tl__faults_forget(struct tl_faults *faults, size_t n)
+{
+        for (size_t i = faults->entries->len;
+             i-- > n;) { /* from the end: the rest of a tally first */
+                struct entry *entry = g_ptr_array_index(faults->entries, i);
+                struct tally *tally = entry->tally;
+                size_t gone = tally->more == entry ? tally->n - MOST_ALIKE : 1;
+
+                if (tally->more == entry)
+                        tally->more = NULL;
+                tally->n -= gone;
+                faults->n_of[entry->fault.severity] -= gone;
+        }
+        g_ptr_array_set_size(faults->entries, (gint)MIN(n, faults->entries->len));
 }
 
 static gint compare(gconstpointer a, gconstpointer b)

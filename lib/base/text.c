@@ -99,13 +99,27 @@ char *tl__bare(const char *name)
                 gunichar letter = 0;
 
                 g_unichar_fully_decompose(g_utf8_get_char(c), FALSE, &letter, 1);
-                if (letter == 0x111) /* đ, which has no decomposition */
+                if (letter == 0x111 || letter == 0xf0) /* đ, and the ð that CP1252 has for it */
                         g_string_append_c(bare, 'd');
                 else if (!g_unichar_ismark(letter))
                         g_string_append_unichar(bare, letter);
         }
         g_free(folded);
         return g_string_free(bare, FALSE);
+}
+
+bool tl__lossy_is(const char *lossy, const char *name)
+{
+        size_t letters = 0, lost = 0;
+
+        for (; *lossy && *name; lossy = g_utf8_next_char(lossy), name = g_utf8_next_char(name)) {
+                letters++;
+                if (*lossy == '?')
+                        lost++;
+                else if (g_utf8_get_char(lossy) != g_utf8_get_char(name))
+                        return false;
+        }
+        return !*lossy && !*name && 2 * lost <= letters;
 }
 
 /* Edits (insert, delete, replace, swap of neighbours) that turn a into b: Damerau's restricted

@@ -23,6 +23,10 @@ char *tl__fold(const char *name);
  * second try only. */
 char *tl__bare(const char *name);
 
+/* Could @lossy, in which ? stands for letters that an encoding lacked, be @name? Both as tl__bare()
+ * gives them. At least half of the letters must be there. */
+bool tl__lossy_is(const char *lossy, const char *name);
+
 /* Of @names (NULL-terminated) the one nearest to @name once both are folded, at most a third of its
  * letters apart; NULL when none is. The first of several equally near. A name of over 500 letters
  * is near to none: that is no slip. */

@@ -52,6 +52,11 @@ int tl__date_of(const char *text)
         return date;
 }
 
+int tl_date(const char *text)
+{
+        return tl__date_of(text);
+}
+
 /* ------------------------------------------------------------------------- years ---- */
 
 /* Digits and what is not a digit become words of their own: 2023p is 2023 p. */

@@ -190,6 +190,16 @@ void tl__grammar_vote_add(struct tl__grammar_vote *vote, const char *cell, struc
                 note(&vote->decided[point ? POINT : COMMA], cell, place);
 }
 
+size_t tl__grammar_vote_decided(const struct tl__grammar_vote *vote)
+{
+        return (size_t)(vote->decided[POINT].cell != NULL) + (vote->decided[COMMA].cell != NULL);
+}
+
+bool tl__grammar_vote_ambiguous(const struct tl__grammar_vote *vote)
+{
+        return vote->ambiguous.cell != NULL;
+}
+
 static struct tl__place place_of(const struct evidence *evidence)
 {
         return (struct tl__place){ evidence->file, evidence->line, evidence->column };
@@ -214,12 +224,14 @@ static int refuse_mixed(const struct tl__grammar_vote *vote, struct tl_faults *f
 int tl__grammar_decide(const struct tl__grammar_vote *vote, char declared, struct tl__grammar *out,
                        struct tl_faults *faults)
 {
-        bool point = vote->decided[POINT].cell, comma = vote->decided[COMMA].cell;
+        bool point, comma;
 
         if (declared) {
                 *out = grammars[declared == ',' ? COMMA : POINT];
                 return TL_OK;
         }
+        point = vote->decided[POINT].cell;
+        comma = vote->decided[COMMA].cell;
         if (point && comma)
                 return refuse_mixed(vote, faults);
         if (!point && !comma && vote->ambiguous.cell) {
@@ -241,11 +253,48 @@ static bool is_among(const char *cell, const char *const words[], size_t n)
         return false;
 }
 
+/* Most numbers: digits, perhaps a minus and a mark. As an integer below 2^53 over a power of ten up
+ * to 10^22, both of which a double holds exactly, so that one division rounds as strtod() does
+ * (Clinger, How to read floating point numbers accurately, 1990); with more digits strtod() itself
+ * does. False for any other cell. */
+static bool parse_short(char decimal, const char *cell, double *out)
+{
+        static const double powers[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+        enum { EXACT = 15, MOST = 40 };
+        const char *c = cell + (*cell == '-');
+        guint64 digits = 0;
+        size_t n = 0, n_decimals = 0;
+        bool marked = false;
+
+        for (; *c; c++) {
+                if (*c == decimal && !marked && n > 0 && g_ascii_isdigit(c[1])) {
+                        marked = true;
+                        continue;
+                }
+                if (!g_ascii_isdigit(*c) || n == MOST)
+                        return false;
+                digits = 10 * digits + (guint64)(*c - '0');
+                n++;
+                n_decimals += marked;
+        }
+        if (n == 0 || (n > EXACT && marked && decimal != '.'))
+                return false;
+        if (n <= EXACT)
+                *out = (double)(*cell == '-' ? -(gint64)digits : (gint64)digits) /
+                       powers[n_decimals];
+        else
+                *out = g_ascii_strtod(cell, NULL);
+        return digits > 0; /* of zeros -0 is one */
+}
+
 enum tl__number tl__number_parse(const struct tl__grammar *grammar, const char *cell, double *out)
 {
         struct plain plain;
         double value;
 
+        if (parse_short(grammar->decimal, cell, out))
+                return TL__NUMBER;
         if (is_among(cell, absent_tokens, G_N_ELEMENTS(absent_tokens)))
                 return TL__NUMBER_ABSENT;
         if (!make_plain(grammar, cell, &plain))
@@ -280,10 +329,11 @@ void tl__number_blame(const struct tl__grammar *grammar, const char *cell, struc
 int tl__year_parse(const char *cell)
 {
         int year = 0;
+        size_t n = 0;
 
-        if (strlen(cell) != 4 || strspn(cell, "0123456789") != 4)
+        for (; n < 4 && g_ascii_isdigit(cell[n]); n++)
+                year = 10 * year + (cell[n] - '0');
+        if (n < 4 || cell[n])
                 return 0;
-        for (size_t i = 0; i < 4; i++)
-                year = 10 * year + (cell[i] - '0');
         return year >= TL__FIRST_YEAR && year <= TL__LAST_YEAR ? year : 0;
 }

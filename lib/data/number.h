@@ -23,9 +23,13 @@ struct tl__grammar_vote;
 struct tl__grammar_vote *tl__grammar_vote_new(void);
 void tl__grammar_vote_free(struct tl__grammar_vote *vote);
 void tl__grammar_vote_add(struct tl__grammar_vote *vote, const char *cell, struct tl__place place);
-/* @declared '.' or ',' overrides; 0 asks the votes. Without any mark in the file either will do.
- * Faults: number_mixed; number_ambiguous where all there is are cells like 1.234. On TL_EDATA @out
- * is untouched. */
+/* How many of the two grammars cells have decided for. */
+size_t tl__grammar_vote_decided(const struct tl__grammar_vote *vote);
+/* Has it cells that both allow? */
+bool tl__grammar_vote_ambiguous(const struct tl__grammar_vote *vote);
+/* @declared '.' or ',' overrides, without a vote; 0 asks the votes. Without any mark in the file
+ * either will do. Faults: number_mixed; number_ambiguous where all there is are cells like 1.234.
+ * On TL_EDATA @out is untouched. */
 int tl__grammar_decide(const struct tl__grammar_vote *vote, char declared, struct tl__grammar *out,
                        struct tl_faults *faults);
 

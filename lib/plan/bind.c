@@ -60,6 +60,23 @@ static void add_series(struct tl_dataset *dataset, struct tl__work *work)
         work->status = NULL;
 }
 
+int tl_dataset_name(struct tl_dataset *dataset, const struct tl_plan *plan,
+                    struct tl_faults *faults)
+{
+        struct tl_faults *own = faults ? NULL : tl_faults_new(); /* errors are counted */
+        size_t errors;
+        bool failed;
+
+        faults = faults ? faults : own;
+        errors = tl_faults_count_severe(faults, TL_ERROR);
+        tl__dataset_unbind(dataset);
+        tl__bind_names(dataset, plan, faults);
+        failed = tl_faults_count_severe(faults, TL_ERROR) > errors;
+        tl__faults_sort(faults);
+        tl_faults_free(own);
+        return failed ? TL_EDATA : TL_OK;
+}
+
 int tl_dataset_bind(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults)
 {
@@ -73,6 +90,7 @@ int tl_dataset_bind(struct tl_dataset *dataset, const struct tl_plan *plan,
         tl__dataset_unbind(dataset);
         tl__bind_names(dataset, plan, faults);
         works = tl__bind_values(dataset, plan, faults);
+        tl__bind_doubts(works, faults);
         if (plan)
                 tl__bind_formulas(works, dataset, plan, faults);
         failed = dataset->faulty || tl_faults_count_severe(faults, TL_ERROR) > errors;

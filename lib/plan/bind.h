@@ -14,9 +14,10 @@ struct tl__work {
         int nature;                       /* -1: nobody has said */
         int first_year;
         size_t n;
-        double *value;              /* [n] */
-        enum tl_obs_status *status; /* [n] */
-        bool *breaks;               /* [n], this year is not comparable with the one before */
+        double *value;                    /* [n] */
+        enum tl_obs_status *status;       /* [n] */
+        const struct tl__observed **from; /* [n], NULL: given by a formula, or missing */
+        bool *breaks;                     /* [n], this year is not comparable with the one before */
         bool synthetic, derived;
 };
 
@@ -25,14 +26,27 @@ struct tl__work {
 void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults);
 
+/* Starts the binding of each origin from its file's names, or those of the dataset's map. Faults:
+ * map_unknown, map_unknown_near, map_unused. */
+void tl__bind_map(struct tl_dataset *dataset, const struct tl_plan *plan, struct tl_faults *faults);
+/* Of the plan's ids, aliases and names the one nearest to @name, NULL where none is near. */
+const char *tl__plan_nearest(const struct tl_plan *plan, const char *name);
+
 /* The values that count, one struct tl__work per indicator and area that has any. Faults:
- * duplicate_year, duplicate_same, nature_differs, unit_differs, unit_mismatch, out_of_bounds,
- * count_fraction, negative_value. */
+ * vintage_replaced, thousandfold, duplicate_year, duplicate_same, nature_differs, unit_differs,
+ * unit_mismatch, out_of_bounds, count_fraction, negative_value. */
 GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_plan *plan,
                            struct tl_faults *faults);
 
-/* Adds what the plan's formulas give. Faults: derived_bounds; derived_added where the dataset has
- * no faulty file, whose values may be those that a formula seems to add. */
+/* Looks at each series for what may be wrong. Faults: thousandfold, jump, share_outside. */
+void tl__bind_doubts(const GPtrArray *works, struct tl_faults *faults);
+/* Is one value about a thousand or a million times the other? */
+bool tl__is_thousandfold(double a, double b);
+void tl__tell_thousandfold(const struct tl__observed *one, const struct tl__observed *other,
+                           struct tl_faults *faults);
+
+/* Adds what the plan's formulas give. Faults: derived_bounds, derived_differs; derived_added where
+ * the dataset has no faulty file, whose values may be those that a formula seems to add. */
 void tl__bind_formulas(GPtrArray *works, struct tl_dataset *dataset, const struct tl_plan *plan,
                        struct tl_faults *faults);
 

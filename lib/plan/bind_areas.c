@@ -223,6 +223,14 @@ static void find_level(const struct areas *areas, const struct tl_plan_info *inf
         }
 }
 
+/* Is it written so, but for diacritics and letters that were lost? */
+static bool is_bare(const struct spelling *spelling, const char *bare)
+{
+        if (strchr(spelling->bare_text, '?'))
+                return tl__lossy_is(spelling->bare_text, bare);
+        return strcmp(spelling->bare_text, bare) == 0;
+}
+
 static bool is_whole(const struct spelling *spelling, enum level own)
 {
         for (size_t i = 0; i < G_N_ELEMENTS(wholes); i++) {
@@ -230,7 +238,7 @@ static bool is_whole(const struct spelling *spelling, enum level own)
                 bool fits =
                         level == ANY_LEVEL || level == own || (own == NO_LEVEL && level != NATION);
 
-                if (fits && strcmp(spelling->bare_text, wholes[i].words) == 0)
+                if (fits && is_bare(spelling, wholes[i].words))
                         return true;
         }
         return false;
@@ -242,6 +250,8 @@ static bool is_own(const struct areas *areas, const struct spelling *spelling)
         const struct spelling *own = areas->own;
         bool same = same_name(spelling, own);
 
+        if (strchr(spelling->bare_text, '?') && is_bare(spelling, own->bare_text))
+                return true;
         if ((spelling->plain || own->plain) && strcmp(spelling->bare_whole, own->bare_whole) == 0)
                 return true; /* Tinh Gia, which is Tĩnh Gia and no province */
         for (size_t lang = 0; lang < TL_N_LANGS && !same; lang++)
@@ -377,19 +387,36 @@ static void tell(const struct areas *areas, struct tl_faults *faults)
         }
 }
 
+/* Does the name beside an area's code say that it is the plan's own? */
+static bool is_named_own(const struct areas *areas, const struct tl__origin *origin)
+{
+        struct spelling *named;
+        bool own;
+
+        if (!areas->own || !*origin->area_name || origin->bound_area != origin->area)
+                return false;
+        named = spelling_new(origin->area_name, NULL, 0);
+        own = is_own(areas, named);
+        spelling_free(named);
+        return own;
+}
+
 static void apply(const struct areas *areas)
 {
         const char *home = areas->own ? areas->own->text : "";
         GHashTable *listed = g_hash_table_new(NULL, NULL);
 
-        for (size_t i = 0; i < areas->dataset->observations->len; i++) {
-                struct tl__observed *observed = tl__dataset_observed(areas->dataset, i);
+        for (size_t i = 0; i < areas->dataset->origins->len; i++) {
+                struct tl__origin *origin = tl__dataset_origin(areas->dataset, i);
+                const char *text = origin->bound_area;
                 const struct spelling *spelling =
-                        *observed->area ? g_hash_table_lookup(areas->at, observed->area) : NULL;
+                        *text ? g_hash_table_lookup(areas->at, text) : NULL;
 
-                observed->now.area = spelling ? spelling->meaning : home;
-                if (g_hash_table_add(listed, (char *)observed->now.area))
-                        g_ptr_array_add(areas->dataset->areas, (char *)observed->now.area);
+                origin->bound_area = spelling ? spelling->meaning : home;
+                if (origin->bound_area == text && is_named_own(areas, origin))
+                        origin->bound_area = home;
+                if (g_hash_table_add(listed, (char *)origin->bound_area))
+                        g_ptr_array_add(areas->dataset->areas, (char *)origin->bound_area);
         }
         g_hash_table_destroy(listed);
 }
@@ -427,6 +454,23 @@ static void areas_clear(struct areas *areas)
                 spelling_free(areas->translated[lang]);
 }
 
+/* Every spelling with the place of its first observation. */
+static void add_spellings(struct areas *areas)
+{
+        const struct tl__origin *last = NULL;
+
+        for (size_t i = 0; i < areas->dataset->observations->len; i++) {
+                const struct tl__observed *observed = tl__dataset_observed(areas->dataset, i);
+                const struct tl__origin *origin = observed->origin;
+
+                if (origin == last)
+                        continue;
+                last = origin;
+                if (*origin->bound_area)
+                        add(areas, origin->bound_area, origin->file, (long)observed->line);
+        }
+}
+
 void tl__bind_areas(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults)
 {
@@ -434,12 +478,7 @@ void tl__bind_areas(struct tl_dataset *dataset, const struct tl_plan *plan,
 
         if (plan)
                 add_own(&areas, tl_plan_info(plan));
-        for (size_t i = 0; i < dataset->observations->len; i++) {
-                const struct tl__observed *observed = tl__dataset_observed(dataset, i);
-
-                if (*observed->area)
-                        add(&areas, observed->area, observed->now.file, observed->now.line);
-        }
+        add_spellings(&areas);
         if (areas.own)
                 find_level(&areas, tl_plan_info(plan));
         settle_own(&areas);
@@ -447,5 +486,6 @@ void tl__bind_areas(struct tl_dataset *dataset, const struct tl_plan *plan,
         settle_others(&areas, true);
         tell(&areas, faults);
         apply(&areas);
+        tl__dataset_show_anew(dataset);
         areas_clear(&areas);
 }

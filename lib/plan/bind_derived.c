@@ -135,7 +135,32 @@ static bool take_own(struct tl__work *work, size_t i, const struct tl__work *own
         work->breaks[i] |= own->breaks[j];
         work->value[i] = own->value[j];
         work->status[i] = own->status[j];
+        work->from[i] = own->from[j];
         return !isnan(own->value[j]);
+}
+
+/* Does a value of the series' own agree with what the formula gives? Half a point of a percentage,
+ * one percent of anything else, may be rounding. */
+static void check_own(const struct formulas *all, const struct tl__work *work, size_t i,
+                      double value)
+{
+        bool percentage = work->nature == TL_SHARE || work->nature == TL_GROWTH;
+        double own = work->value[i];
+        double allowed = percentage ? 0.5 : 0.01 * fmax(fabs(own), fabs(value));
+        const struct tl__observed *from = work->from[i];
+        char *year, *text, *given;
+
+        if (isnan(value) || !from || fabs(own - value) <= allowed)
+                return;
+        year = g_strdup_printf("%d", work->first_year + (int)i);
+        text = tl__number_machine(own);
+        given = tl__number_machine(value);
+        tl__fault(all->faults, TL__F_derived_differs,
+                  (struct tl__place){ from->origin->file, (long)from->line, (long)from->column },
+                  work->indicator, year, text, work->known->derive, given, NULL);
+        g_free(year);
+        g_free(text);
+        g_free(given);
 }
 
 /* All years of a span; returns how many the formula gave, and in @first_given the first of them. */
@@ -146,15 +171,19 @@ static size_t compute(const struct formulas *all, struct evaluation *evaluation,
 
         for (size_t i = 0; i < work->n; i++) {
                 int year = work->first_year + (int)i;
+                double value;
 
                 work->breaks[i] = argument_breaks(evaluation, year);
-                if (take_own(work, i, own, year))
-                        continue;
                 evaluation->year = year;
                 evaluation->weakest = TL_OFFICIAL;
                 evaluation->synthetic = false;
-                work->value[i] = tl__formula_value(evaluation->formula, year, look_up, evaluation);
-                if (isnan(work->value[i]))
+                value = tl__formula_value(evaluation->formula, year, look_up, evaluation);
+                if (take_own(work, i, own, year)) {
+                        check_own(all, work, i, value);
+                        continue;
+                }
+                work->value[i] = value;
+                if (isnan(value))
                         continue;
                 work->status[i] = evaluation->weakest;
                 work->synthetic |= evaluation->synthetic;
@@ -177,6 +206,7 @@ static void trim(struct tl__work *work)
         work->first_year += (int)from;
         memmove(work->value, work->value + from, work->n * sizeof *work->value);
         memmove(work->status, work->status + from, work->n * sizeof *work->status);
+        memmove(work->from, work->from + from, work->n * sizeof *work->from);
         memmove(work->breaks, work->breaks + from, work->n * sizeof *work->breaks);
 }
 

@@ -23,6 +23,7 @@ struct names {
         const struct tl_plan *plan; /* NULL: none */
         GHashTable *ids;  /* folded name: id of the plan, or the first spelling of an unknown one */
         GHashTable *bare; /* name without diacritics: id of the plan, "" for several */
+        GHashTable *indexes;    /* folded aliases whose figures are indexes, not growth */
         GRegex *numbering;      /* what stands before a name in a list */
         GHashTable *resolved;   /* name as a file has it: id */
         GHashTable *strangers;  /* names that the plan does not know */
@@ -53,12 +54,34 @@ static void claim(struct names *names, const char *name, const char *id)
         claim_bare(names, name, id);
 }
 
+/* "GRDP index [index to growth]": takes the bracket away; does it say so? */
+static bool take_index(char *alias)
+{
+        char *open = strrchr(alias, '['), *close = open ? strchr(open, ']') : NULL;
+        char *words;
+        bool index;
+
+        if (!close || close[1 + strspn(close + 1, " ")])
+                return false;
+        words = g_strndup(open + 1, (gsize)(close - open - 1));
+        index = tl__says_index(words);
+        g_free(words);
+        if (index)
+                *open = '\0';
+        return index;
+}
+
 static void claim_aliases(struct names *names, const struct tl_indicator *indicator, const char *id)
 {
         char **aliases = g_strsplit(indicator->aliases, ";", -1);
 
-        for (char **alias = aliases; *alias; alias++)
+        for (char **alias = aliases; *alias; alias++) {
+                bool index = take_index(*alias);
+
                 claim(names, *alias, id);
+                if (index && indicator->nature == TL_GROWTH)
+                        g_hash_table_add(names->indexes, tl__fold(*alias));
+        }
         g_strfreev(aliases);
 }
 
@@ -79,7 +102,25 @@ static void claim_all(struct names *names, const struct tl_plan *plan)
         g_free(ids);
 }
 
-/* By the name as it stands, else without diacritics where it has none: Dan so, for Dân số. */
+/* The only id whose name a name with lost letters can be. */
+static const char *find_lossy(const struct names *names, const char *bare)
+{
+        GHashTableIter iter;
+        gpointer name, id, found = NULL;
+
+        g_hash_table_iter_init(&iter, names->bare);
+        while (g_hash_table_iter_next(&iter, &name, &id)) {
+                if (!tl__lossy_is(bare, name))
+                        continue;
+                if (found && found != id)
+                        return NULL;
+                found = id;
+        }
+        return found;
+}
+
+/* By the name as it stands, else without diacritics where it has none: Dan so, for Dân số; or where
+ * some letters were lost: D?n s?. */
 static const char *find_plain(const struct names *names, const char *name)
 {
         char *folded = tl__fold(name), *bare = tl__bare(name);
@@ -89,6 +130,8 @@ static const char *find_plain(const struct names *names, const char *name)
                 id = NULL;
         if (!id && strcmp(folded, bare) == 0)
                 id = g_hash_table_lookup(names->bare, bare);
+        if (!id && strchr(bare, '?'))
+                id = find_lossy(names, bare);
         g_free(folded);
         g_free(bare);
         return id && *id ? id : NULL;
@@ -182,6 +225,23 @@ static void count_unknown(struct names *names, const char *name, const char *fil
         unknown->last = line;
 }
 
+static void count_strangers(struct names *names)
+{
+        const struct tl__origin *last = NULL;
+        bool stranger = false;
+
+        for (size_t i = 0; i < names->dataset->observations->len; i++) {
+                const struct tl__observed *observed = tl__dataset_observed(names->dataset, i);
+                const struct tl__origin *origin = observed->origin;
+
+                if (origin != last)
+                        stranger = g_hash_table_contains(names->strangers, origin->bound_indicator);
+                last = origin;
+                if (stranger)
+                        count_unknown(names, origin->indicator, origin->file, (long)observed->line);
+        }
+}
+
 /* A row that is not read has a name all the same. */
 static void count_refused(struct names *names)
 {
@@ -217,21 +277,60 @@ static GPtrArray *known_names(const struct tl_plan *plan)
         return known;
 }
 
+const char *tl__plan_nearest(const struct tl_plan *plan, const char *name)
+{
+        GPtrArray *known = known_names(plan);
+        const char *nearest = tl__nearest(name, (const char *const *)known->pdata);
+
+        nearest = nearest ? g_intern_string(nearest) : NULL;
+        g_ptr_array_free(known, TRUE);
+        return nearest;
+}
+
+/* Of each file how many names more there are than were told. */
+static void tell_more(GHashTable *told, guint most, struct tl_faults *faults)
+{
+        GHashTableIter iter;
+        gpointer file, count;
+
+        g_hash_table_iter_init(&iter, told);
+        while (g_hash_table_iter_next(&iter, &file, &count)) {
+                char *more;
+
+                if (GPOINTER_TO_UINT(count) <= most)
+                        continue;
+                more = g_strdup_printf("%u", GPOINTER_TO_UINT(count) - most);
+                tl__fault(faults, TL__F_unknown_indicators_more, (struct tl__place){ file, 0, 0 },
+                          more, NULL);
+                g_free(more);
+        }
+}
+
 static void warn_unknown(const struct names *names, const struct tl_plan *plan,
                          struct tl_faults *faults)
 {
+        enum { MOST = 100 }; /* of one file: what is told of more helps nobody */
         GPtrArray *known = known_names(plan);
+        GHashTable *told = g_hash_table_new(NULL, NULL); /* file: how many of its names */
 
         for (size_t i = 0; i < names->unknown->len; i++) {
                 const struct unknown *unknown = g_ptr_array_index(names->unknown, i);
-                char *rows = g_strdup_printf("%zu", unknown->rows);
-                const char *nearest = tl__nearest(unknown->name, (const char *const *)known->pdata);
+                guint before = GPOINTER_TO_UINT(g_hash_table_lookup(told, unknown->file));
+                const char *nearest;
+                char *rows;
 
+                g_hash_table_insert(told, (char *)unknown->file, GUINT_TO_POINTER(before + 1));
+                if (before >= MOST)
+                        continue;
+                rows = g_strdup_printf("%zu", unknown->rows);
+                nearest = tl__nearest(unknown->name, (const char *const *)known->pdata);
                 tl__fault(faults, nearest ? TL__F_unknown_indicator_near : TL__F_unknown_indicator,
                           (struct tl__place){ unknown->file, unknown->first, 0 }, unknown->name,
                           rows, nearest, NULL);
                 g_free(rows);
         }
+        tell_more(told, MOST, faults);
+        g_hash_table_destroy(told);
         g_ptr_array_free(known, TRUE);
 }
 
@@ -244,6 +343,7 @@ static struct names names_new(struct tl_dataset *dataset, const struct tl_plan *
                 .plan = plan,
                 .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                 .bare = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                .indexes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                 .numbering = g_regex_new(NUMBERING, 0, 0, NULL),
                 .resolved = g_hash_table_new(NULL, NULL),
                 .strangers = g_hash_table_new(NULL, NULL),
@@ -256,6 +356,7 @@ static void names_clear(struct names *names)
 {
         g_hash_table_destroy(names->ids);
         g_hash_table_destroy(names->bare);
+        g_hash_table_destroy(names->indexes);
         g_regex_unref(names->numbering);
         g_hash_table_destroy(names->resolved);
         g_hash_table_destroy(names->strangers);
@@ -263,22 +364,55 @@ static void names_clear(struct names *names)
         g_ptr_array_free(names->unknown, TRUE);
 }
 
+static bool is_index(const struct names *names, const char *text)
+{
+        char *folded;
+        bool index;
+
+        if (g_hash_table_size(names->indexes) == 0)
+                return false;
+        folded = tl__fold(text);
+        index = g_hash_table_contains(names->indexes, folded);
+        g_free(folded);
+        return index;
+}
+
+static void count_growth(const struct names *names, struct tl__origin *origin, const char *id)
+{
+        const struct tl_indicator *known = tl_plan_indicator(names->plan, id);
+
+        origin->growth = true;
+        origin->bound_unit = tl__dataset_string(names->dataset, known->unit[TL_EN]);
+        origin->bound_nature = "growth";
+}
+
+/* By the code or the map's id, else by the name beside the code. */
+static void bind_origin(struct names *names, struct tl__origin *origin)
+{
+        const char *id = resolve(names, origin->bound_indicator), *by_name = NULL;
+
+        if (names->plan && *origin->indicator_name && g_hash_table_contains(names->strangers, id))
+                by_name = find(names, origin->indicator_name);
+        if (is_index(names, by_name ? origin->indicator_name : origin->bound_indicator))
+                count_growth(names, origin, by_name ? by_name : id);
+        origin->bound_indicator = by_name ? by_name : id;
+}
+
 void tl__bind_names(struct tl_dataset *dataset, const struct tl_plan *plan,
                     struct tl_faults *faults)
 {
         struct names names = names_new(dataset, plan);
 
+        tl__bind_map(dataset, plan, faults);
         if (plan)
                 claim_all(&names, plan);
-        for (size_t i = 0; i < dataset->observations->len; i++) {
-                struct tl__observed *observed = tl__dataset_observed(dataset, i);
+        for (size_t i = 0; i < dataset->origins->len; i++) {
+                struct tl__origin *origin = tl__dataset_origin(dataset, i);
 
-                observed->now.indicator = resolve(&names, observed->indicator);
-                if (plan && g_hash_table_contains(names.strangers, observed->now.indicator))
-                        count_unknown(&names, observed->indicator, observed->now.file,
-                                      observed->now.line);
+                bind_origin(&names, origin);
         }
         if (plan) {
+                count_strangers(&names);
                 count_refused(&names);
                 warn_unknown(&names, plan, faults);
         }

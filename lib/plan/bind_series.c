@@ -15,7 +15,8 @@ struct group {
         int first_year, last_year;    /* of values; first > last: none yet */
         size_t *winner;               /* [last - first + 1]: observation that counts, NONE */
         struct tl__work *work;
-        const struct tl_observation *unit, *nature; /* the first that states it */
+        const struct tl__observed *unit, *nature; /* the first that states it */
+        const struct tl__origin *checked;         /* the last one whose unit and nature were */
         bool unit_told;
 };
 
@@ -25,16 +26,20 @@ struct gathering {
         struct tl_faults *faults;
         GPtrArray *groups; /* struct group, in order of first appearance */
         GHashTable *group_at;
-        struct group **group_of; /* [observations], NULL: enters no series */
-        GHashTable *units_told;  /* "indicator\x1funit\x1ffile" */
+        GHashTable *units_told; /* "indicator\x1funit\x1ffile" */
 };
 
-static const struct tl_observation *at(const struct gathering *all, size_t i)
+static const struct tl__observed *at(const struct gathering *all, size_t i)
 {
-        return &tl__dataset_observed(all->dataset, i)->now;
+        return tl__dataset_observed(all->dataset, i);
 }
 
-static bool has_value(const struct tl_observation *observation)
+static double value_of(const struct tl__observed *observation)
+{
+        return tl__observed_value(observation);
+}
+
+static bool has_value(const struct tl__observed *observation)
 {
         return observation->status <= TL_ESTIMATE;
 }
@@ -63,10 +68,10 @@ static void group_free(void *data)
         g_free(group);
 }
 
-static struct group *group_for(struct gathering *all, const struct tl_observation *observation)
+static struct group *group_for(struct gathering *all, const struct tl__origin *origin)
 {
-        const struct group key = { .indicator = observation->indicator,
-                                   .area = observation->area,
+        const struct group key = { .indicator = origin->bound_indicator,
+                                   .area = origin->bound_area,
                                    .first_year = INT_MAX,
                                    .last_year = INT_MIN };
         struct group *group = g_hash_table_lookup(all->group_at, &key);
@@ -80,15 +85,31 @@ static struct group *group_for(struct gathering *all, const struct tl_observatio
 }
 
 /* Planned and forecast figures stay out; a year without a value may still tell of a break. */
+static bool counts(const struct tl__observed *observation)
+{
+        return has_value(observation) || observation->status == TL_NOT_AVAILABLE;
+}
+
+/* NULL for what enters no series. */
+static struct group *group_of(const struct tl__observed *observation)
+{
+        return counts(observation) ? observation->origin->group : NULL;
+}
+
 static void gather(struct gathering *all)
 {
+        for (size_t i = 0; i < all->dataset->origins->len; i++)
+                tl__dataset_origin(all->dataset, i)->group = NULL;
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *observation = at(all, i);
+                const struct tl__observed *observation = at(all, i);
+                struct tl__origin *origin = observation->origin;
                 struct group *group;
 
-                if (!has_value(observation) && observation->status != TL_NOT_AVAILABLE)
+                if (!counts(observation))
                         continue;
-                group = all->group_of[i] = group_for(all, observation);
+                if (!origin->group)
+                        origin->group = group_for(all, origin);
+                group = origin->group;
                 if (!has_value(observation))
                         continue;
                 group->first_year = MIN(group->first_year, observation->year);
@@ -119,21 +140,22 @@ static void prepare(struct gathering *all)
 /* --------------------------------------------------------------------- conflicts ---- */
 
 /* A place in words of both languages: data.csv:12. */
-static char *where(const struct tl_observation *observation)
+static char *where(const struct tl__observed *observation)
 {
-        return g_strdup_printf("%s:%ld", observation->file, observation->line);
+        return g_strdup_printf("%s:%u", observation->origin->file, observation->line);
 }
 
 /* The same with its column, which in a wide table is the year's: data.csv:12:9. */
-static char *where_exactly(const struct tl_observation *observation)
+static char *where_exactly(const struct tl__observed *observation)
 {
-        return g_strdup_printf("%s:%ld:%ld", observation->file, observation->line,
+        return g_strdup_printf("%s:%u:%u", observation->origin->file, observation->line,
                                observation->column);
 }
 
-static struct tl__place place_of(const struct tl_observation *observation)
+static struct tl__place place_of(const struct tl__observed *observation)
 {
-        return (struct tl__place){ observation->file, observation->line, observation->column };
+        return (struct tl__place){ observation->origin->file, observation->line,
+                                   observation->column };
 }
 
 static bool same_value(double a, double b)
@@ -153,8 +175,8 @@ static bool is_earlier(int a, int b)
 static void choose(struct gathering *all)
 {
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *observation = at(all, i);
-                const struct group *group = all->group_of[i];
+                const struct tl__observed *observation = at(all, i);
+                const struct group *group = group_of(observation);
                 size_t *winner;
 
                 if (!group || !has_value(observation))
@@ -165,24 +187,64 @@ static void choose(struct gathering *all)
         }
 }
 
-static void tell_twice(const struct gathering *all, const struct tl_observation *one,
-                       const struct tl_observation *other)
+static void tell_twice(const struct gathering *all, const struct tl__observed *one,
+                       const struct tl__observed *other)
 {
-        bool same = same_value(one->value, other->value);
+        bool same = same_value(value_of(one), value_of(other));
         char *year = g_strdup_printf("%d", one->year), *place = where_exactly(other);
-        char *value = tl__number_machine(one->value);
-        char *other_value = tl__number_machine(other->value);
+        char *value = tl__number_machine(value_of(one));
+        char *other_value = tl__number_machine(value_of(other));
 
         if (same)
-                tl__fault(all->faults, TL__F_duplicate_same, place_of(one), one->indicator, year,
-                          value, place, NULL);
+                tl__fault(all->faults, TL__F_duplicate_same, place_of(one),
+                          one->origin->bound_indicator, year, value, place, NULL);
         else
-                tl__fault(all->faults, TL__F_duplicate_year, place_of(one), one->indicator, year,
-                          value, other_value, place, NULL);
+                tl__fault(all->faults, TL__F_duplicate_year, place_of(one),
+                          one->origin->bound_indicator, year, value, other_value, place, NULL);
         g_free(year);
         g_free(place);
         g_free(value);
         g_free(other_value);
+}
+
+/* yyyymmdd as people write it: 2025-06. */
+static char *date_text(int date)
+{
+        int month = date / 100 % 100, day = date % 100;
+
+        if (month == 0)
+                return g_strdup_printf("%d", date / 10000);
+        return day ? g_strdup_printf("%d-%02d-%02d", date / 10000, month, day)
+                   : g_strdup_printf("%d-%02d", date / 10000, month);
+}
+
+/* But for the rounding of one of them. */
+static bool nearly_same(double a, double b)
+{
+        return fabs(a - b) <= 1e-5 * fmax(fabs(a), fabs(b));
+}
+
+/* An older value that a later one takes the place of. */
+static void tell_replaced(const struct gathering *all, const struct tl__observed *one,
+                          const struct tl__observed *winner)
+{
+        char *year = g_strdup_printf("%d", one->year), *place = where_exactly(winner);
+        char *value = tl__number_machine(value_of(one)), *date = date_text(one->published);
+        char *later = tl__number_machine(value_of(winner));
+        char *later_date = date_text(winner->published);
+
+        if (!nearly_same(value_of(one), value_of(winner)))
+                tl__fault(all->faults, TL__F_vintage_replaced, place_of(one),
+                          one->origin->bound_indicator, year, value, date, later, place, later_date,
+                          NULL);
+        if (tl__is_thousandfold(value_of(one), value_of(winner)))
+                tl__tell_thousandfold(winner, one, all->faults);
+        g_free(year);
+        g_free(place);
+        g_free(value);
+        g_free(date);
+        g_free(later);
+        g_free(later_date);
 }
 
 /* Each observation that does not count is held against the one that does. The same value again
@@ -190,17 +252,22 @@ static void tell_twice(const struct gathering *all, const struct tl_observation 
 static void check_rivals(const struct gathering *all)
 {
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *one = at(all, i), *winner;
-                const struct group *group = all->group_of[i];
+                const struct tl__observed *one = at(all, i), *winner;
+                const struct group *group = group_of(one);
                 size_t chosen;
 
                 if (!group || !has_value(one))
                         continue;
                 chosen = group->winner[one->year - group->first_year];
                 winner = at(all, chosen);
-                if (chosen == i || is_earlier(one->published, winner->published))
+                if (chosen == i)
                         continue;
-                if (same_value(one->value, winner->value) && one->file != winner->file)
+                if (is_earlier(one->published, winner->published)) {
+                        tell_replaced(all, one, winner);
+                        continue;
+                }
+                if (same_value(value_of(one), value_of(winner)) &&
+                    one->origin->file != winner->origin->file)
                         continue;
                 if (i < chosen)
                         tell_twice(all, winner, one);
@@ -212,16 +279,17 @@ static void check_rivals(const struct gathering *all)
 /* ------------------------------------------------------------------------ values ---- */
 
 static void check_bounds(const struct gathering *all, const struct tl_indicator *known,
-                         const struct tl_observation *observation)
+                         const struct tl__observed *observation)
 {
         char *year, *value, *lower, *upper;
-        bool outside = tl__outside(known, observation->value);
-        bool fraction = known->nature == TL_COUNT && observation->value != rint(observation->value);
+        bool outside = tl__outside(known, value_of(observation));
+        bool fraction =
+                known->nature == TL_COUNT && value_of(observation) != rint(value_of(observation));
 
         if (!outside && !fraction)
                 return;
         year = g_strdup_printf("%d", observation->year);
-        value = tl__number_machine(observation->value);
+        value = tl__number_machine(value_of(observation));
         lower = tl__bound_text(known->lower, "-∞");
         upper = tl__bound_text(known->upper, "+∞");
         if (outside)
@@ -238,7 +306,7 @@ static void check_bounds(const struct gathering *all, const struct tl_indicator 
 
 /* An amount below nothing, in an indicator for which the catalogue declares no lower bound. */
 static void check_sign(const struct gathering *all, const struct tl_indicator *known,
-                       const struct tl_observation *observation)
+                       const struct tl__observed *observation)
 {
         static const bool positive[TL_N_NATURES] = {
                 [TL_LEVEL] = true,
@@ -248,10 +316,10 @@ static void check_sign(const struct gathering *all, const struct tl_indicator *k
         };
         char *year, *value;
 
-        if (observation->value >= 0 || !positive[known->nature] || !isnan(known->lower))
+        if (value_of(observation) >= 0 || !positive[known->nature] || !isnan(known->lower))
                 return;
         year = g_strdup_printf("%d", observation->year);
-        value = tl__number_machine(observation->value);
+        value = tl__number_machine(value_of(observation));
         tl__fault(all->faults, TL__F_negative_value, place_of(observation), known->id, year, value,
                   NULL);
         g_free(year);
@@ -276,16 +344,17 @@ static bool same_name(const char *a, const char *b)
 /* Figures in another unit than the plan's would be judged as if they were in it: said once for each
  * indicator, unit and file. */
 static void refuse_unit(const struct gathering *all, const struct tl_indicator *known,
-                        const struct tl_observation *observation)
+                        const struct tl__observed *observation)
 {
-        char *key = g_strjoin("\x1f", known->id, observation->unit, observation->file, NULL);
+        char *key = g_strjoin("\x1f", known->id, observation->origin->bound_unit,
+                              observation->origin->file, NULL);
         bool both = strcmp(known->unit[TL_EN], known->unit[TL_VI]) != 0;
         char *units = both ? g_strjoin(" / ", known->unit[TL_EN], known->unit[TL_VI], NULL)
                            : g_strdup(known->unit[TL_EN]);
 
         if (g_hash_table_add(all->units_told, key))
                 tl__fault(all->faults, TL__F_unit_mismatch, place_of(observation), known->id,
-                          observation->unit, units, NULL);
+                          observation->origin->bound_unit, units, NULL);
         g_free(units);
 }
 
@@ -297,61 +366,68 @@ static bool has_unit(const struct tl_indicator *known)
 /* The plan's unit decides. Where it has none, the first that states a unit speaks for the series
  * and the first that states another one is reported. */
 static void check_unit(const struct gathering *all, struct group *group,
-                       const struct tl_observation *observation)
+                       const struct tl__observed *observation)
 {
         char *place;
 
-        if (!*observation->unit)
+        if (!*observation->origin->bound_unit)
                 return;
         if (!group->unit) {
                 group->unit = observation;
-                group->work->unit = observation->unit;
+                group->work->unit = observation->origin->bound_unit;
         }
         if (has_unit(group->work->known)) {
-                if (!tl__is_unit_of(group->work->known, observation->unit))
+                if (!tl__is_unit_of(group->work->known, observation->origin->bound_unit))
                         refuse_unit(all, group->work->known, observation);
                 return;
         }
-        if (group->unit_told || tl__same_unit(observation->unit, group->unit->unit))
+        if (group->unit_told ||
+            tl__same_unit(observation->origin->bound_unit, group->unit->origin->bound_unit))
                 return;
         group->unit_told = true;
         place = where(group->unit);
-        tl__fault(all->faults, TL__F_unit_differs, place_of(observation), observation->indicator,
-                  observation->unit, group->unit->unit, place, NULL);
+        tl__fault(all->faults, TL__F_unit_differs, place_of(observation),
+                  observation->origin->bound_indicator, observation->origin->bound_unit,
+                  group->unit->origin->bound_unit, place, NULL);
         g_free(place);
 }
 
 static void check_nature(const struct gathering *all, struct group *group,
-                         const struct tl_observation *observation)
+                         const struct tl__observed *observation)
 {
         char *place;
 
-        if (!*observation->nature)
+        if (!*observation->origin->bound_nature)
                 return;
         if (!group->nature) {
                 group->nature = observation;
                 if (!group->work->known)
-                        group->work->nature = tl__nature_of(observation->nature);
+                        group->work->nature = tl__nature_of(observation->origin->bound_nature);
         }
-        if (same_name(observation->nature, group->nature->nature))
+        if (same_name(observation->origin->bound_nature, group->nature->origin->bound_nature))
                 return;
         place = where(group->nature);
-        tl__fault(all->faults, TL__F_nature_differs, place_of(observation), observation->indicator,
-                  observation->nature, group->nature->nature, place, NULL);
+        tl__fault(all->faults, TL__F_nature_differs, place_of(observation),
+                  observation->origin->bound_indicator, observation->origin->bound_nature,
+                  group->nature->origin->bound_nature, place, NULL);
         g_free(place);
 }
 
 static void take(const struct gathering *all, struct group *group,
-                 const struct tl_observation *observation)
+                 const struct tl__observed *observation)
 {
         struct tl__work *work = group->work;
         size_t i = (size_t)(observation->year - group->first_year);
 
-        work->value[i] = observation->value;
-        work->status[i] = observation->status;
+        work->value[i] = value_of(observation);
+        work->from[i] = observation;
+        work->status[i] = (enum tl_obs_status)observation->status;
         work->synthetic |= observation->synthetic;
-        check_unit(all, group, observation);
-        check_nature(all, group, observation);
+        if (observation->origin != group->checked) {
+                check_unit(all, group, observation);
+                check_nature(all, group, observation);
+        }
+        group->checked = observation->origin;
         if (!work->known)
                 return;
         check_bounds(all, work->known, observation);
@@ -361,8 +437,8 @@ static void take(const struct gathering *all, struct group *group,
 static void fill(struct gathering *all)
 {
         for (size_t i = 0; i < all->dataset->observations->len; i++) {
-                const struct tl_observation *observation = at(all, i);
-                struct group *group = all->group_of[i];
+                const struct tl__observed *observation = at(all, i);
+                struct group *group = group_of(observation);
                 int year = observation->year;
 
                 if (!group || year < group->first_year || year > group->last_year)
@@ -400,7 +476,6 @@ GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_pla
                 .faults = faults,
                 .groups = g_ptr_array_new_with_free_func(group_free),
                 .group_at = g_hash_table_new(group_hash, group_equal),
-                .group_of = g_new0(struct group *, dataset->observations->len),
                 .units_told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         };
 
@@ -419,6 +494,5 @@ GPtrArray *tl__bind_values(const struct tl_dataset *dataset, const struct tl_pla
         g_hash_table_destroy(all.units_told);
         g_hash_table_destroy(all.group_at);
         g_ptr_array_free(all.groups, TRUE);
-        g_free(all.group_of);
         return works;
 }

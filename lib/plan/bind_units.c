@@ -87,6 +87,17 @@ static char *unit_key(const char *unit)
         return key;
 }
 
+/* Letters of @a may have been lost. */
+static bool is_lossy(const char *a, const char *b)
+{
+        char *lossy = tl__bare(a), *bare = tl__bare(b);
+        bool same = tl__lossy_is(lossy, bare);
+
+        g_free(lossy);
+        g_free(bare);
+        return same;
+}
+
 bool tl__same_unit(const char *a, const char *b)
 {
         char *x, *y;
@@ -96,7 +107,7 @@ bool tl__same_unit(const char *a, const char *b)
                 return true;
         x = unit_key(a);
         y = unit_key(b);
-        same = strcmp(x, y) == 0;
+        same = strcmp(x, y) == 0 || (strchr(a, '?') && is_lossy(a, b));
         g_free(x);
         g_free(y);
         return same;

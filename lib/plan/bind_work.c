@@ -17,6 +17,7 @@ struct tl__work *tl__work_new(const char *indicator, const char *area, int first
         work->value = g_new(double, n);
         work->status = g_new(enum tl_obs_status, n);
         work->breaks = g_new0(bool, n);
+        work->from = g_new0(const struct tl__observed *, n);
         for (size_t i = 0; i < n; i++) {
                 work->value[i] = TL_MISSING;
                 work->status[i] = TL_NOT_AVAILABLE;
@@ -31,6 +32,7 @@ void tl__work_free(void *data)
         g_free(work->value);
         g_free(work->status);
         g_free(work->breaks);
+        g_free(work->from);
         g_free(work);
 }
 

@@ -168,3 +168,13 @@ int tl_report_list(enum tl_list what, const struct tl_plan *const plans[], size_
                 sheet = tl__list_sheet(what, plans, n_plans, used.lang, writer->machine);
         return finish(sheet, writer, &used, out);
 }
+
+int tl_report_map(const struct tl_plan *plan, const struct tl_dataset *dataset,
+                  const struct tl_report_settings *settings, char **out, struct tl_error *err)
+{
+        const struct tl__writer *writer;
+        struct tl_report_settings used;
+        int status = find_writer(settings, &used, &writer, err);
+
+        return status == TL_OK ? finish(tl__map_sheet(plan, dataset), writer, &used, out) : status;
+}

@@ -48,6 +48,9 @@ struct tl__sheet *tl__list_sheet(enum tl_list what, const struct tl_plan *const 
 /* Columns that a reader of data knows; years only for machines, of which @lang still holds. */
 struct tl__sheet *tl__template_sheet(const struct tl_plan *plan, enum tl_lang lang, bool machine);
 
+/* What tl_dataset_read_map() reads, the ids still empty. */
+struct tl__sheet *tl__map_sheet(const struct tl_plan *plan, const struct tl_dataset *dataset);
+
 /* Columns lower80, upper80, lower95, ... of a table. */
 void tl__level_columns(struct tl__sheet *sheet, const struct tl_assess_settings *assessed);
 

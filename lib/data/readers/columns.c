@@ -102,8 +102,11 @@ void tl__columns_begin(struct tl__columns *columns, const struct tl__source *sou
         *columns = (struct tl__columns){ .source = source, .csv = source->csv, .faults = faults };
         columns->header = &source->csv->records[0];
         columns->headings = tl__headings(source);
+        columns->known = g_new0(struct tl__known, TL__N_KNOWN);
         for (size_t i = 0; i < TL__N_KNOWN; i++)
-                columns->known[i] = g_hash_table_new(g_str_hash, g_str_equal);
+                columns->known[i].meanings =
+                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        columns->years = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         for (size_t i = 0; i < TL__N_FIELDS; i++)
                 columns->at[i] = -1;
         for (size_t i = 0; i < columns->header->n; i++) {
@@ -121,7 +124,10 @@ void tl__columns_begin(struct tl__columns *columns, const struct tl__source *sou
 void tl__columns_end(struct tl__columns *columns)
 {
         for (size_t i = 0; i < TL__N_KNOWN; i++)
-                g_hash_table_destroy(columns->known[i]);
+                g_hash_table_destroy(columns->known[i].meanings);
+        g_free(columns->known);
+        g_hash_table_destroy(columns->years);
+        g_free(columns->filled);
         g_free(columns->headings);
 }
 
@@ -185,9 +191,31 @@ void tl__columns_warn_unknown(struct tl__columns *columns, int except)
                 if (columns->at[TL__FIELD_VALUE] < 0 &&
                     columns->headings[i].year.kind != TL__YEAR_NONE)
                         continue; /* a wide table's own columns */
-                if (*columns->header->cells[i] || tl__columns_any(columns, i))
+                if (*columns->header->cells[i] || (!columns->filled && tl__columns_any(columns, i)))
                         fault_unknown(columns, i);
         }
+}
+
+void tl__columns_note_unnamed(struct tl__columns *columns)
+{
+        columns->filled = g_new0(bool, columns->header->n);
+        for (size_t i = 0; i < columns->header->n; i++)
+                columns->n_unnamed += !*columns->header->cells[i];
+}
+
+void tl__columns_see(struct tl__columns *columns, const struct tl__record *record)
+{
+        if (columns->n_unnamed == 0)
+                return;
+        for (size_t i = 0; i < columns->header->n; i++)
+                columns->filled[i] |= *tl__cell(record, i) != '\0';
+}
+
+void tl__columns_warn_unnamed(struct tl__columns *columns)
+{
+        for (size_t i = 0; columns->n_unnamed && i < columns->header->n; i++)
+                if (!*columns->header->cells[i] && columns->filled[i])
+                        fault_unknown(columns, i);
 }
 
 /* -------------------------------------------------------------------------- rows ---- */
@@ -197,6 +225,8 @@ bool tl__columns_fit(const struct tl__columns *columns, const struct tl__record 
         size_t wanted = columns->header->n, n = record->n;
         char *cells, *headings;
 
+        while (wanted > n && !*columns->header->cells[wanted - 1])
+                wanted--; /* a heading that ends in a delimiter has no column behind it */
         while (n > wanted && !*record->cells[n - 1])
                 n--;
         if (n == wanted)
@@ -236,6 +266,14 @@ static const char *cell_or(const struct tl__columns *columns, const struct tl__r
         return *cell || !fill ? cell : fill;
 }
 
+/* The name that stands beside a code; "" where it is all there is and so stands in for one. */
+static const char *name_beside(const struct tl__columns *columns, const struct tl__record *record,
+                               enum tl__field code, enum tl__field name)
+{
+        return columns->at[code] == columns->at[name] ? ""
+                                                      : tl__columns_cell(columns, record, name);
+}
+
 static void refuse_cell(const struct tl__columns *columns, const struct tl__record *record,
                         enum tl__field field, enum tl__fault_code code)
 {
@@ -255,9 +293,23 @@ static int (*const meanings[TL__N_KNOWN])(const char *word) = {
         [TL__KNOWN_BREAK] = tl__yes_no,
 };
 
+/* The meaning of a word that is not that of the row before. */
+static void learn(struct tl__known *known, size_t which, const char *cell)
+{
+        gpointer key, found;
+
+        if (!g_hash_table_lookup_extended(known->meanings, cell, &key, &found)) {
+                key = g_strdup(cell);
+                found = GINT_TO_POINTER(meanings[which](cell));
+                g_hash_table_insert(known->meanings, key, found);
+        }
+        known->last = key;
+        known->meaning = GPOINTER_TO_INT(found);
+}
+
 /* What a cell means, @empty for one without text. A word without a meaning is the fault @code. */
 static int meaning(const struct tl__columns *columns, const struct tl__record *record,
-                   enum tl__field field, size_t known, int empty)
+                   enum tl__field field, size_t which, int empty)
 {
         static const enum tl__fault_code codes[TL__N_KNOWN] = {
                 [TL__KNOWN_STATUS] = TL__F_status_unknown,
@@ -265,21 +317,16 @@ static int meaning(const struct tl__columns *columns, const struct tl__record *r
                 [TL__KNOWN_DATE] = TL__F_published_invalid,
                 [TL__KNOWN_BREAK] = TL__F_break_unknown,
         };
+        struct tl__known *known = &columns->known[which];
         const char *cell = tl__columns_cell(columns, record, field);
-        gpointer found;
-        int value;
 
         if (!*cell)
                 return empty;
-        if (g_hash_table_lookup_extended(columns->known[known], cell, NULL, &found)) {
-                value = GPOINTER_TO_INT(found);
-        } else {
-                value = meanings[known](cell);
-                g_hash_table_insert(columns->known[known], (char *)cell, GINT_TO_POINTER(value));
-        }
-        if (value >= 0)
-                return value;
-        refuse_cell(columns, record, field, codes[known]);
+        if (!known->last || strcmp(known->last, cell) != 0)
+                learn(known, which, cell);
+        if (known->meaning >= 0)
+                return known->meaning;
+        refuse_cell(columns, record, field, codes[which]);
         return empty;
 }
 
@@ -291,11 +338,16 @@ bool tl__columns_describe(const struct tl__columns *columns, const struct tl__re
 
         observation->file = columns->csv->name;
         observation->line = record->line;
-        observation->indicator = cell_or(columns, record, TL__FIELD_INDICATOR, settings->indicator);
-        observation->area = cell_or(columns, record, TL__FIELD_AREA, settings->area);
-        observation->unit = tl__columns_cell(columns, record, TL__FIELD_UNIT);
-        observation->source = tl__columns_cell(columns, record, TL__FIELD_SOURCE);
-        observation->note = tl__columns_cell(columns, record, TL__FIELD_NOTE);
+        observation->indicator =
+                tl__unguarded(cell_or(columns, record, TL__FIELD_INDICATOR, settings->indicator));
+        observation->area = tl__unguarded(cell_or(columns, record, TL__FIELD_AREA, settings->area));
+        observation->indicator_name = tl__unguarded(
+                name_beside(columns, record, TL__FIELD_INDICATOR, TL__FIELD_INDICATOR_NAME));
+        observation->area_name =
+                tl__unguarded(name_beside(columns, record, TL__FIELD_AREA, TL__FIELD_AREA_NAME));
+        observation->unit = tl__unguarded(tl__columns_cell(columns, record, TL__FIELD_UNIT));
+        observation->source = tl__unguarded(tl__columns_cell(columns, record, TL__FIELD_SOURCE));
+        observation->note = tl__unguarded(tl__columns_cell(columns, record, TL__FIELD_NOTE));
         observation->nature = tl__columns_cell(columns, record, TL__FIELD_NATURE);
         observation->synthetic =
                 is_synthetic(tl__columns_cell(columns, record, TL__FIELD_PROVENANCE));
@@ -308,6 +360,23 @@ bool tl__columns_describe(const struct tl__columns *columns, const struct tl__re
         if (!*observation->indicator && columns->at[TL__FIELD_INDICATOR] >= 0)
                 refuse_cell(columns, record, TL__FIELD_INDICATOR, TL__F_indicator_missing);
         return tl_faults_count_severe(columns->faults, TL_ERROR) == errors;
+}
+
+struct tl__year_label tl__columns_year(const struct tl__columns *columns, const char *cell)
+{
+        struct tl__year_label label = { TL__YEAR, tl__year_parse(cell), -1, cell }, *known;
+        char *key;
+
+        if (label.year)
+                return label;
+        known = g_hash_table_lookup(columns->years, cell);
+        if (!known) {
+                key = g_strdup(cell);
+                label = tl__year_label(key);
+                known = g_memdup2(&label, sizeof label);
+                g_hash_table_insert(columns->years, key, known);
+        }
+        return *known;
 }
 
 static const enum tl__fault_code year_faults[] = {
@@ -402,4 +471,15 @@ void tl__columns_put(const struct tl__columns *columns, const struct tl__sink *s
                 sink->put(sink->context, observation);
         else
                 sink->refuse(sink->context, observation);
+}
+
+uint64_t tl__columns_describing(const struct tl__columns *columns)
+{
+        uint64_t bits = 0;
+
+        for (size_t i = 0; i < TL__N_FIELDS; i++)
+                if (columns->at[i] >= 0 && i != TL__FIELD_YEAR && i != TL__FIELD_VALUE &&
+                    i != TL__FIELD_OTHER)
+                        bits |= tl__column_bit((size_t)columns->at[i]);
+        return bits;
 }

@@ -17,8 +17,13 @@ struct tl__heading {
         struct tl__year_label year;
 };
 
-/* Words that repeat row by row. */
+/* Words that repeat row by row, each looked up once. */
 enum { TL__KNOWN_STATUS, TL__KNOWN_NATURE, TL__KNOWN_DATE, TL__KNOWN_BREAK, TL__N_KNOWN };
+struct tl__known {
+        GHashTable *meanings; /* word: what it means */
+        const char *last;     /* the word of the row before, NULL: none yet */
+        int meaning;          /* of it */
+};
 
 /* A table being read. */
 struct tl__columns {
@@ -28,8 +33,11 @@ struct tl__columns {
         struct tl__heading *headings; /* [header->n] */
         int at[TL__N_FIELDS];         /* cell of each field, -1: none */
         struct tl__grammar
-                grammar; /* of the file's numbers; decimal 0: not decided, see the faults */
-        GHashTable *known[TL__N_KNOWN]; /* what words of the file mean, each looked up once */
+                grammar;         /* of the file's numbers; decimal 0: not decided, see the faults */
+        struct tl__known *known; /* [TL__N_KNOWN] */
+        GHashTable *years;       /* cell: struct tl__year_label, of years with words beside them */
+        size_t n_unnamed;        /* columns without a name, once tl__columns_note_unnamed() */
+        bool *filled;  /* [header->n], has the column text? NULL: all records are in csv */
         bool doubtful; /* an error of the header leaves open what columns mean: no row is sound */
         struct tl_faults *faults;
 };
@@ -50,6 +58,11 @@ void tl__columns_require(struct tl__columns *columns, enum tl__field field, cons
 /* Warns of columns whose heading says nothing, except column @except (-1: none); a slip of a name
  * that decides what rows count for, such as statsu, is an error. */
 void tl__columns_warn_unknown(struct tl__columns *columns, int except);
+/* For a source whose records are not all in csv: begins to note which columns without a name have
+ * text, before tl__columns_warn_unknown(); notes it of a record; warns of them at the end. */
+void tl__columns_note_unnamed(struct tl__columns *columns);
+void tl__columns_see(struct tl__columns *columns, const struct tl__record *record);
+void tl__columns_warn_unnamed(struct tl__columns *columns);
 /* Does any record have text in this column? */
 bool tl__columns_any(const struct tl__columns *columns, size_t column);
 
@@ -64,6 +77,9 @@ const char *tl__columns_cell(const struct tl__columns *columns, const struct tl_
                              enum tl__field field);
 struct tl__place tl__columns_place(const struct tl__columns *columns,
                                    const struct tl__record *record, enum tl__field field);
+
+/* What a cell says about a year; of a cell with words it is found once. Valid until the end. */
+struct tl__year_label tl__columns_year(const struct tl__columns *columns, const char *cell);
 
 /* The three that follow return false where the observation is not sound, which is a fault.
  *
@@ -87,5 +103,8 @@ bool tl__columns_value(const struct tl__columns *columns, const struct tl__recor
 /* Hands a sound observation or the name of another one on, unless the header is in doubt. */
 void tl__columns_put(const struct tl__columns *columns, const struct tl__sink *sink,
                      const struct tl_observation *observation, bool sound);
+
+/* The columns that tl__columns_describe() looks at, as tl__column_bit() counts them. */
+uint64_t tl__columns_describing(const struct tl__columns *columns);
 
 #endif

@@ -7,14 +7,18 @@
 
 #include "data/csv.h"
 
-/* What a reader is given: the bytes, and the records when the bytes are delimited text. */
+/* What a reader is given: the text, and its records when it is delimited. */
 struct tl__source {
         const char *name;
-        const char *bytes;
+        const char *bytes; /* UTF-8 without BOM */
         size_t n;
         const struct tl__csv *csv; /* NULL: not delimited text */
         const struct tl_read_settings *settings;
+        const struct tl__delimited *table; /* what the records are of; NULL with @csv */
 };
+
+/* So many records, if there are so many, are all that a reader which streams gets in @csv. */
+#define TL__HEAD 64
 
 /* Where observations go. Strings are copied. Of a row that an error keeps out only the place and
  * the name of the indicator count: binding checks every name of a file at once. */
@@ -22,12 +26,19 @@ struct tl__sink {
         void (*put)(void *context, const struct tl_observation *observation);
         void (*refuse)(void *context, const struct tl_observation *observation);
         void *context;
+        /* Only for what streams: puts an observation that differs from the one put before in its
+         * year, value, status and place alone; takes back all of this source. */
+        void (*put_next)(void *context, const struct tl_observation *observation);
+        void (*forget)(void *context);
 };
 
 struct tl__reader {
         const char *name;
         const char *title[TL_N_LANGS]; /* what it reads, one line */
         bool (*recognises)(const struct tl__source *source);
+        /* It recognises a source by the head of its records, and reads the others from the table
+         * one by one, so that a long file takes no memory but its observations. */
+        bool streams;
         /* Every fault in one pass. What is put is sound: no error of its row, its cells or the
          * header makes it doubtful. */
         void (*read)(const struct tl__source *source, const struct tl__sink *sink,
