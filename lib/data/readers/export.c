@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that statistics offices export have in common. */
+#include "data/readers/export.h"
+
+#include "base/text.h"
+#include "data/terms.h"
+
+#include <string.h>
+
+/* ------------------------------------------------------------------- recognising ---- */
+
+static bool is_heading(const char *cell, const char *heading)
+{
+        char *words = tl__words_of(cell), *wanted = tl__words_of(heading);
+        bool same = strcmp(words, wanted) == 0;
+
+        g_free(words);
+        g_free(wanted);
+        return same;
+}
+
+bool tl__begins_with(const struct tl__record *record, const char *const headings[])
+{
+        for (size_t i = 0; headings[i]; i++)
+                if (!is_heading(tl__cell(record, i), headings[i]))
+                        return false;
+        return true;
+}
+
+static bool has(const struct tl__record *record, const char *heading)
+{
+        for (size_t i = 0; i < record->n; i++)
+                if (is_heading(record->cells[i], heading))
+                        return true;
+        return false;
+}
+
+bool tl__has_all(const struct tl__record *record, const char *const headings[])
+{
+        for (size_t i = 0; headings[i]; i++)
+                if (!has(record, headings[i]))
+                        return false;
+        return true;
+}
+
+char *tl__record_text(const struct tl__record *record)
+{
+        GString *text = g_string_new(NULL);
+
+        for (size_t i = 0; i < record->n; i++)
+                g_string_append_printf(text, "%s%s", i ? ", " : "", record->cells[i]);
+        return g_string_free(text, FALSE);
+}
+
+size_t tl__filled(const struct tl__record *record)
+{
+        size_t filled = 0;
+
+        for (size_t i = 0; i < record->n; i++)
+                filled += *record->cells[i] != '\0';
+        return filled;
+}
+
+bool tl__is_remark(const struct tl__record *record)
+{
+        return *tl__cell(record, 0) && tl__filled(record) == 1;
+}
+
+/* Digits of a year at the beginning of a text and nothing that makes them another number. */
+static int leading_year(const char *text)
+{
+        char digits[5] = "";
+
+        if (strspn(text, "0123456789") != 4)
+                return 0;
+        memcpy(digits, text, 4);
+        return tl__year_parse(digits);
+}
+
+int tl__year_across(const char *heading)
+{
+        int year = leading_year(heading);
+        char databank[16];
+
+        if (!year || !heading[4])
+                return year;
+        g_snprintf(databank, sizeof databank, "%d [YR%d]", year, year);
+        return strcmp(heading, databank) == 0 ? year : 0;
+}
+
+/* 2000-2002, 2023/2022, 2023-05, 2023-Q1, 2023M05, 2019-12-31: a year that something follows. */
+static bool is_period(const char *text)
+{
+        return leading_year(text) && text[4] &&
+               strspn(text + 4, "0123456789-/ QMSWHTADY:.") == strlen(text + 4);
+}
+
+/* Years of long ago, -10000, 850. */
+static bool is_ancient(const char *text)
+{
+        size_t sign = *text == '-', digits = strspn(text + sign, "0123456789");
+
+        if (digits == 0 || digits > 6 || text[sign + digits])
+                return false;
+        return sign || digits < 4 || (digits == 4 && *text < '2');
+}
+
+bool tl__says_projection(const char *text)
+{
+        static const char *const words[] = {
+                "projection",  "projected",        "forecast",       "scenario",
+                "prediction",  "variant: med",     "variant: low",   "variant: high",
+                "variant: c",  "variant: mig",     "medium variant", "high variant",
+                "low variant", "medium fertility", "dự báo",
+        };
+        char *folded = tl__fold(text);
+        bool found = false;
+
+        for (size_t i = 0; i < G_N_ELEMENTS(words) && !found; i++)
+                found = strstr(folded, words[i]) != NULL;
+        g_free(folded);
+        return found;
+}
+
+char *tl__file_stem(const char *name)
+{
+        char *stem = g_path_get_basename(name), *dot = strrchr(stem, '.');
+
+        if (dot && dot > stem)
+                *dot = '\0';
+        return stem;
+}
+
+/* ---------------------------------------------------------------- the whole file ---- */
+
+/* The length that all rows have: the first one's. A heading may end in a mark that rows lack, as
+ * the IMF's does; any other difference means that a cell is lost. */
+static void measure(struct tl__export *export)
+{
+        size_t n = export->header->n, rows;
+
+        export->width = n;
+        if (export->begin == export->end)
+                return;
+        rows = export->csv->records[export->begin].n;
+        if (rows + 1 == n && !*export->header->cells[n - 1])
+                export->width = rows;
+}
+
+void tl__export_begin(struct tl__export *export, const struct tl__source *source,
+                      const struct tl__sink *sink, struct tl_faults *faults, size_t header)
+{
+        *export = (struct tl__export){ .source = source,
+                                       .csv = source->csv,
+                                       .sink = sink,
+                                       .faults = faults,
+                                       .grammar = { '.', ',' } };
+        export->errors_before = tl_faults_count_severe(faults, TL_ERROR);
+        export->header = &source->csv->records[header];
+        export->begin = header + 1;
+        export->end = source->csv->n;
+        while (export->end > export->begin && tl__is_remark(&source->csv->records[export->end - 1]))
+                export->end--;
+        measure(export);
+        export->years = g_new0(int, export->header->n);
+        export->words = g_new0(char *, export->header->n + 1);
+        for (size_t i = 0; i < export->header->n; i++)
+                export->words[i] = tl__words_of(export->header->cells[i]);
+}
+
+/* A last line without its end may be cut inside a number, which nobody can see. */
+static void warn_end(const struct tl__export *export)
+{
+        const struct tl__source *source = export->source;
+        const struct tl__record *last;
+        size_t n = source->n;
+
+        while (n > 0 && source->bytes[n - 1] == '\0')
+                n--;
+        if (n == 0 || export->begin >= export->end || strchr("\r\n\"", source->bytes[n - 1]))
+                return;
+        last = &export->csv->records[export->csv->n - 1];
+        if (export->end == export->csv->n && g_ascii_isdigit(source->bytes[n - 1]))
+                tl__fault(export->faults, TL__F_end_open,
+                          tl__cell_place(export->csv, last, last->n - 1), last->cells[last->n - 1],
+                          NULL);
+}
+
+static void tell(const struct tl__export *export, size_t kind, enum tl__fault_code code)
+{
+        const struct tl__tally *tally = &export->tallies[kind];
+        char *n = g_strdup_printf("%zu", tally->n);
+
+        if (tally->n > 0)
+                tl__fault(export->faults, code, tally->place, tally->first, n, NULL);
+        g_free(n);
+}
+
+static void tell_all(const struct tl__export *export)
+{
+        static const enum tl__fault_code codes[TL__N_TALLIES] = {
+                [TL__PERIODS] = TL__F_periods_skipped,    [TL__DELETED] = TL__F_deleted_skipped,
+                [TL__BOUNDS] = TL__F_bounds_skipped,      [TL__DOUBTFUL] = TL__F_flags_doubtful,
+                [TL__UNKNOWN_FLAGS] = TL__F_flag_unknown,
+        };
+        bool errors = tl_faults_count_severe(export->faults, TL_ERROR) > export->errors_before;
+
+        if (export->n_put == 0 && !errors && export->tallies[TL__PERIODS].n > 0) {
+                tell(export, TL__PERIODS, TL__F_not_yearly);
+                return;
+        }
+        for (size_t i = 0; i < TL__N_TALLIES; i++)
+                tell(export, i, codes[i]);
+}
+
+void tl__export_end(struct tl__export *export)
+{
+        warn_end(export);
+        tell_all(export);
+        for (size_t i = 0; i < TL__N_TALLIES; i++) {
+                g_free((char *)export->tallies[i].place.file);
+                g_free(export->tallies[i].first);
+        }
+        g_strfreev(export->words);
+        g_free(export->years);
+}
+
+int tl__export_column(const struct tl__export *export, const char *names)
+{
+        char **list = g_strsplit(names, "|", -1);
+        int found = -1;
+
+        for (size_t i = 0; list[i] && found < 0; i++) {
+                char *words = tl__words_of(list[i]);
+
+                for (size_t j = 0; j < export->header->n && found < 0; j++)
+                        if (strcmp(export->words[j], words) == 0)
+                                found = (int)j;
+                g_free(words);
+        }
+        g_strfreev(list);
+        return found;
+}
+
+int tl__export_need(struct tl__export *export, const char *names)
+{
+        int column = tl__export_column(export, names);
+        char *found, *wanted;
+
+        if (column >= 0)
+                return column;
+        export->doubtful = export->blind = true;
+        found = tl__record_text(export->header);
+        wanted = g_strdelimit(g_strdup(names), "|", '/');
+        tl__fault(export->faults, TL__F_column_missing,
+                  (struct tl__place){ export->csv->name, export->header->line, 0 }, wanted, found,
+                  NULL);
+        g_free(wanted);
+        g_free(found);
+        return -1;
+}
+
+void tl__export_refuse_heading(struct tl__export *export, enum tl__fault_code code, size_t column)
+{
+        export->doubtful = true;
+        tl__fault(export->faults, code, tl__cell_place(export->csv, export->header, column),
+                  export->header->cells[column], NULL);
+}
+
+bool tl__export_any_number(const struct tl__export *export, size_t column)
+{
+        double value;
+
+        for (size_t i = export->begin; i < export->end; i++)
+                if (tl__number_parse(&export->grammar, tl__cell(&export->csv->records[i], column),
+                                     &value) == TL__NUMBER)
+                        return true;
+        return false;
+}
+
+void tl__export_check_year(struct tl__export *export, size_t column)
+{
+        for (size_t j = 0; j < column; j++) {
+                char *number;
+
+                if (!export->years[j] || export->years[j] != export->years[column])
+                        continue;
+                number = g_strdup_printf("%zu", j + 1);
+                export->doubtful = true;
+                tl__fault(export->faults, TL__F_column_twice,
+                          tl__cell_place(export->csv, export->header, column),
+                          export->header->cells[column], number, NULL);
+                g_free(number);
+                return;
+        }
+}
+
+void tl__export_across(struct tl__export *export, size_t first, size_t last)
+{
+        for (size_t i = first; i < last; i++) {
+                const char *heading = export->header->cells[i];
+
+                export->years[i] = tl__year_across(heading);
+                if (export->years[i])
+                        tl__export_check_year(export, i);
+                else if (is_period(heading))
+                        tl__export_tally(export, TL__PERIODS,
+                                         tl__cell_place(export->csv, export->header, i), heading);
+                else if (*heading)
+                        tl__export_refuse_heading(export, TL__F_not_a_year, i);
+                else if (tl__export_any_number(export, i))
+                        tl__export_refuse_heading(export, TL__F_heading_empty, i);
+        }
+}
+
+void tl__export_grammar(struct tl__export *export, const bool is_value[])
+{
+        struct tl__grammar_vote *vote = tl__grammar_vote_new();
+        char declared = export->source->settings->decimal;
+
+        for (size_t i = export->begin; i < export->end; i++) {
+                const struct tl__record *record = &export->csv->records[i];
+
+                for (size_t j = 0; j < export->header->n; j++)
+                        if (is_value ? is_value[j] : export->years[j] > 0)
+                                tl__grammar_vote_add(vote, tl__cell(record, j),
+                                                     tl__cell_place(export->csv, record, j));
+        }
+        if (tl__grammar_decide(vote, declared, &export->grammar, NULL) &&
+            tl__grammar_decide(vote, export->csv->delimiter == ';' ? '\0' : '.', &export->grammar,
+                               export->faults))
+                export->doubtful = true;
+        tl__grammar_vote_free(vote);
+}
+
+void tl__export_grammar_of(struct tl__export *export, int column)
+{
+        bool *is_value = g_new0(bool, export->header->n);
+
+        if (column >= 0)
+                is_value[column] = true;
+        tl__export_grammar(export, is_value);
+        g_free(is_value);
+}
+
+/* ----------------------------------------------------------------- a row, a cell ---- */
+
+bool tl__export_fits(struct tl__export *export, const struct tl__record *record)
+{
+        char *cells, *wanted;
+
+        if (export->blind || record->n == export->width)
+                return !export->blind;
+        cells = g_strdup_printf("%zu", record->n);
+        wanted = g_strdup_printf("%zu", export->width);
+        tl__fault(export->faults, TL__F_row_torn,
+                  (struct tl__place){ export->csv->name, record->line, 0 }, cells, wanted, NULL);
+        g_free(cells);
+        g_free(wanted);
+        return false;
+}
+
+const char *tl__export_cell(const struct tl__record *record, int column)
+{
+        return column < 0 ? "" : tl__cell(record, (size_t)column);
+}
+
+struct tl__place tl__export_place(const struct tl__export *export, const struct tl__record *record,
+                                  int column)
+{
+        return (struct tl__place){ export->csv->name, record->line, column + 1 };
+}
+
+struct tl_observation tl__export_observation(const struct tl__export *export,
+                                             const struct tl__record *record)
+{
+        const struct tl_read_settings *settings = export->source->settings;
+
+        return (struct tl_observation){
+                .indicator = settings->indicator ? settings->indicator : "",
+                .area = settings->area ? settings->area : "",
+                .status = TL_OFFICIAL,
+                .value = TL_MISSING,
+                .published = export->published,
+                .file = export->csv->name,
+                .line = record->line,
+        };
+}
+
+bool tl__export_year(struct tl__export *export, const struct tl__record *record, int column,
+                     int *year, bool *refused)
+{
+        const char *cell = tl__export_cell(record, column);
+        struct tl__place place = tl__export_place(export, record, column);
+
+        *year = tl__year_parse(cell);
+        if (*year)
+                return true;
+        if (is_period(cell) || is_ancient(cell)) {
+                tl__export_tally(export, TL__PERIODS, place, cell);
+                return false;
+        }
+        *refused = true;
+        tl__fault(export->faults, *cell ? TL__F_not_a_year : TL__F_year_missing, place, cell, NULL);
+        return false;
+}
+
+bool tl__export_value(struct tl__export *export, const struct tl__record *record, int column,
+                      const char *text, struct tl_observation *observation)
+{
+        struct tl__place place = tl__export_place(export, record, column);
+        enum tl__number kind = tl__number_parse(&export->grammar, text, &observation->value);
+
+        observation->column = place.column;
+        if (kind == TL__NUMBER_BAD && strcmp(text, "NaN") != 0) {
+                tl__number_blame(&export->grammar, text, place, export->faults);
+                return false;
+        }
+        if (kind == TL__NUMBER && observation->status != TL_NOT_AVAILABLE)
+                return true;
+        observation->value = TL_MISSING;
+        observation->status = TL_NOT_AVAILABLE;
+        return true;
+}
+
+char *tl__export_join(const struct tl__export *export, const struct tl__record *record,
+                      const bool chosen[], const char *separator, bool keep_empty)
+{
+        GString *text = g_string_new(NULL);
+        bool any = false;
+
+        for (size_t i = 0; i < export->header->n; i++) {
+                const char *cell = tl__cell(record, i);
+
+                if (!chosen[i] || (!*cell && !keep_empty))
+                        continue;
+                g_string_append_printf(text, "%s%s", any ? separator : "", cell);
+                any = true;
+        }
+        return g_string_free(text, FALSE);
+}
+
+void tl__export_put_across(struct tl__export *export, const struct tl__record *record,
+                           const struct tl_observation *row, tl__mark *mark, const void *context)
+{
+        for (size_t i = 0; i < export->header->n; i++) {
+                struct tl_observation observation = *row;
+                const char *cell = tl__cell(record, i);
+                bool sound;
+
+                if (!export->years[i] || !*cell)
+                        continue;
+                observation.year = export->years[i];
+                if (mark)
+                        mark(context, &observation);
+                sound = tl__export_value(export, record, (int)i, cell, &observation);
+                tl__export_put(export, &observation, sound);
+        }
+}
+
+void tl__export_tally(struct tl__export *export, size_t kind, struct tl__place place,
+                      const char *cell)
+{
+        struct tl__tally *tally = &export->tallies[kind];
+
+        if (tally->n++ > 0)
+                return;
+        tally->place = (struct tl__place){ g_strdup(place.file), place.line, place.column };
+        tally->first = g_strdup(cell);
+}
+
+void tl__export_flags(struct tl__export *export, enum tl__flag_list list,
+                      const struct tl__record *record, int column, const char *cell,
+                      struct tl_observation *observation)
+{
+        struct tl__place place = tl__export_place(export, record, column);
+        struct tl__flags flags;
+
+        if (!tl__flags_read(list, cell, &flags))
+                tl__export_tally(export, TL__UNKNOWN_FLAGS, place, cell);
+        if (flags.doubtful)
+                tl__export_tally(export, TL__DOUBTFUL, place, cell);
+        observation->status = MAX(observation->status, flags.status);
+        observation->break_before |= flags.breaks;
+}
+
+void tl__export_put(struct tl__export *export, const struct tl_observation *observation, bool sound)
+{
+        if (export->doubtful)
+                return;
+        export->n_put += sound;
+        if (sound)
+                export->sink->put(export->sink->context, observation);
+        else
+                export->sink->refuse(export->sink->context, observation);
+}

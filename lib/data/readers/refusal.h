@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that no reader takes: what they are instead. */
+#ifndef TL_DATA_READERS_REFUSAL_H
+#define TL_DATA_READERS_REFUSAL_H
+
+#include "data/readers/reader.h"
+
+/* Adds the fault that says what a table is which no reader recognises: metadata_file,
+ * page_of_text, heading_below, no_year, format_unknown. */
+void tl__refuse_format(const struct tl__source *source, struct tl_faults *faults);
+
+#endif
