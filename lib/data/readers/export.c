@@ -147,6 +147,20 @@ static void measure(struct tl__export *export)
                 export->width = rows;
 }
 
+/* Below the rows: remarks, also such as an unquoted comma tears. A row that a cut left without any
+ * number looks the same, and is as good as gone. */
+static bool is_footer(const struct tl__export *export, const struct tl__record *record)
+{
+        double value;
+
+        if (tl__is_remark(record))
+                return true;
+        for (size_t i = 0; i < record->n; i++)
+                if (tl__number_parse(&export->grammar, record->cells[i], &value) == TL__NUMBER)
+                        return false;
+        return record->n + 1 < export->header->n;
+}
+
 void tl__export_begin(struct tl__export *export, const struct tl__source *source,
                       const struct tl__sink *sink, struct tl_faults *faults, size_t header)
 {
@@ -159,7 +173,8 @@ void tl__export_begin(struct tl__export *export, const struct tl__source *source
         export->header = &source->csv->records[header];
         export->begin = header + 1;
         export->end = source->csv->n;
-        while (export->end > export->begin && tl__is_remark(&source->csv->records[export->end - 1]))
+        while (export->end > export->begin &&
+               is_footer(export, &source->csv->records[export->end - 1]))
                 export->end--;
         measure(export);
         export->years = g_new0(int, export->header->n);
@@ -345,12 +360,36 @@ void tl__export_grammar_of(struct tl__export *export, int column)
 
 /* ----------------------------------------------------------------- a row, a cell ---- */
 
+/* The heading once more: two files were joined, and nothing says which figures count. */
+static bool is_heading_again(const struct tl__export *export, const struct tl__record *record)
+{
+        const struct tl__record *last = &export->csv->records[export->begin - 1];
+
+        for (const struct tl__record *header = export->header; header <= last; header++) {
+                size_t i = 0;
+
+                while (i < record->n && i < header->n &&
+                       strcmp(record->cells[i], header->cells[i]) == 0)
+                        i++;
+                if (i == MIN(record->n, header->n) && i > 1)
+                        return true;
+        }
+        return false;
+}
+
 bool tl__export_fits(struct tl__export *export, const struct tl__record *record)
 {
         char *cells, *wanted;
 
-        if (export->blind || record->n == export->width)
-                return !export->blind;
+        if (export->blind)
+                return false;
+        if (is_heading_again(export, record)) {
+                tl__fault(export->faults, TL__F_heading_again,
+                          (struct tl__place){ export->csv->name, record->line, 0 }, NULL);
+                return false;
+        }
+        if (record->n == export->width)
+                return true;
         cells = g_strdup_printf("%zu", record->n);
         wanted = g_strdup_printf("%zu", export->width);
         tl__fault(export->faults, TL__F_row_torn,
@@ -379,6 +418,12 @@ struct tl_observation tl__export_observation(const struct tl__export *export,
         return (struct tl_observation){
                 .indicator = settings->indicator ? settings->indicator : "",
                 .area = settings->area ? settings->area : "",
+                .indicator_name = "",
+                .area_name = "",
+                .unit = "",
+                .source = "",
+                .note = "",
+                .nature = "",
                 .status = TL_OFFICIAL,
                 .value = TL_MISSING,
                 .published = export->published,

@@ -85,7 +85,8 @@ void tl__export_grammar_of(struct tl__export *export, int column);
 
 /* -- a row, a cell -- */
 
-/* False, and the fault row_torn, for a row of another length than the others. */
+/* False, and the fault row_torn, for a row of another length than the others; heading_again for the
+ * heading once more. */
 bool tl__export_fits(struct tl__export *export, const struct tl__record *record);
 /* The cell of a column, "" for column -1. */
 const char *tl__export_cell(const struct tl__record *record, int column);

@@ -12,39 +12,19 @@
 #define MAX_DIMENSIONS 12
 #define MAX_CELLS      5000000 /* of a table; far more than the office offers */
 
-/* --------------------------------------------------------------------- the bytes ---- */
-
-/* The bytes without BOM, and without the NUL that the statistics office's server adds. */
-static const char *text_of(const struct tl__source *source, size_t *n)
-{
-        const char *text = source->bytes;
-
-        *n = source->n;
-        while (*n > 0 && text[*n - 1] == '\0')
-                --*n;
-        if (*n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-                text += 3;
-                *n -= 3;
-        }
-        while (*n > 0 && memchr(" \t\r\n", *text, 4)) {
-                text++;
-                --*n;
-        }
-        return text;
-}
-
 static bool recognises(const struct tl__source *source)
 {
-        size_t n;
-        const char *text = text_of(source, &n);
+        size_t i = 0;
 
-        return n > 1 && *text == '{' && (text[1] == '"' || g_ascii_isspace(text[1]));
+        while (i < source->n && g_ascii_isspace(source->bytes[i]))
+                i++;
+        return !source->csv && i < source->n && source->bytes[i] == '{';
 }
 
 /* ---------------------------------------------------------------- the dimensions ---- */
 
 struct category {
-        const char *label; /* borrowed from the document */
+        const char *id, *label; /* borrowed from the document */
         struct tl__px_label time;
 };
 
@@ -52,6 +32,7 @@ struct dimension {
         size_t n;
         struct category *categories; /* [n] */
         bool is_time, is_area;
+        bool has_codes; /* ids that say something: of places VN, not 0 */
 };
 
 struct cube {
@@ -96,10 +77,12 @@ static bool read_categories(const json_t *category, struct dimension *dimension)
         {
                 if (!place_of(index, id, at++, &place) || place >= dimension->n)
                         return false;
+                dimension->categories[place].id = id;
                 dimension->categories[place].label = labels ? string_of(item) : id;
         }
         for (size_t i = 0; !labels && i < json_array_size(index) && i < dimension->n; i++)
-                dimension->categories[i].label = string_of(json_array_get(index, i));
+                dimension->categories[i].id = dimension->categories[i].label =
+                        string_of(json_array_get(index, i));
         for (size_t i = 0; i < dimension->n; i++)
                 if (!dimension->categories[i].label)
                         return false;
@@ -135,10 +118,13 @@ static bool read_dimension(const json_t *dimensions, const json_t *roles, const 
         dimension->categories = g_new0(struct category, dimension->n);
         if (!own || !read_categories(json_object_get(own, "category"), dimension))
                 return false;
-        for (size_t i = 0; i < dimension->n; i++)
+        for (size_t i = 0; i < dimension->n; i++) {
                 dimension->categories[i].time = tl__px_label(dimension->categories[i].label);
+                dimension->has_codes |= g_ascii_isalpha(*dimension->categories[i].id);
+        }
         dimension->is_time = has_role(roles, "time", id) || says_time(dimension);
-        dimension->is_area = has_role(roles, "geo", id) || tl__px_is_area(*label ? label : id);
+        dimension->is_area = has_role(roles, "geo", id) || g_ascii_strcasecmp(id, "geo") == 0 ||
+                             tl__px_is_area(*label ? label : id);
         return true;
 }
 
@@ -221,7 +207,8 @@ static bool label_cell(const struct cube *cube, size_t i, struct tl_observation 
                         if (category->time.status >= 0)
                                 observation->status = (enum tl_obs_status)category->time.status;
                 } else if (dimension->is_area && !**area) {
-                        *area = category->label;
+                        *area = dimension->has_codes ? category->id : category->label;
+                        observation->area_name = dimension->has_codes ? category->label : "";
                 } else {
                         parts[n_parts++] = category->label;
                 }
@@ -240,23 +227,45 @@ static const char *time_of(const struct cube *cube, size_t i)
         return "";
 }
 
-/* The value of a cell; a cell with a status and no value has none. False, and a fault, where it is
- * no number. */
+/* Dots and dashes say that there is no value, as null does. */
+static bool says_nothing(const json_t *cell)
+{
+        return json_is_null(cell) || (json_is_string(cell) &&
+                                      strspn(string_of(cell), ".:-… ") == strlen(string_of(cell)));
+}
+
+/* What dataset.status has on a cell: null or dots where it has no value, else flags. */
+static void read_status(const json_t *status, struct tl_observation *observation)
+{
+        struct tl__flags flags;
+
+        if (!status)
+                return;
+        if (says_nothing(status)) {
+                observation->status = TL_NOT_AVAILABLE;
+                return;
+        }
+        tl__flags_read(TL__FLAGS_EUROSTAT, string_of(status), &flags);
+        observation->status = MAX(observation->status, flags.status);
+        observation->break_before |= flags.breaks;
+}
+
+/* False, and a fault, where the value of a cell is no number. */
 static bool read_value(const struct cube *cube, size_t i, struct tl_observation *observation,
                        struct tl_faults *faults)
 {
         const json_t *value = cell_of(cube->value, i);
-        bool absent = !value || json_is_null(value);
+        bool is_number = json_is_number(value) && fabs(json_number_value(value)) < 1e100;
         char *text;
 
+        read_status(cell_of(cube->status, i), observation);
         observation->value = TL_MISSING;
-        if (json_is_number(value) && fabs(json_number_value(value)) < 1e100) {
+        if (is_number && observation->status != TL_NOT_AVAILABLE) {
                 observation->value = json_number_value(value);
                 return true;
         }
         observation->status = TL_NOT_AVAILABLE;
-        if (absent ||
-            (json_is_string(value) && strspn(string_of(value), ".-… ") == strlen(string_of(value))))
+        if (!value || is_number || says_nothing(value))
                 return true;
         text = json_dumps(value, JSON_ENCODE_ANY);
         tl__fault(faults, TL__F_not_a_number, (struct tl__place){ observation->file, 0, 0 },
@@ -344,6 +353,12 @@ static void read_dataset(const json_t *dataset, const struct tl__source *source,
         char *subject = tl__px_subject(string_of(json_object_get(dataset, "label")));
         const struct tl_observation common = {
                 .indicator = "",
+                .indicator_name = "",
+                .area_name = "",
+                .unit = "",
+                .source = "",
+                .note = "",
+                .nature = "",
                 .area = source->settings->area ? source->settings->area : "",
                 .status = TL_OFFICIAL,
                 .published = published(dataset),
@@ -367,10 +382,8 @@ static void read_dataset(const json_t *dataset, const struct tl__source *source,
 static void read_document(const struct tl__source *source, const struct tl__sink *sink,
                           struct tl_faults *faults)
 {
-        size_t n;
-        const char *text = text_of(source, &n);
         json_error_t error;
-        json_t *document = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
+        json_t *document = json_loadb(source->bytes, source->n, JSON_REJECT_DUPLICATES, &error);
         const json_t *dataset = json_object_get(document, "dataset");
 
         if (document)

@@ -4,6 +4,8 @@
 #include "data/readers/export.h"
 #include "data/terms.h"
 
+#include <string.h>
+
 static bool recognises(const struct tl__source *source)
 {
         static const char *const by_year[] = { "Entity", "Year", NULL };
@@ -25,9 +27,19 @@ static bool recognises(const struct tl__source *source)
 
 struct layout {
         int entity, code, year;
-        bool *is_value;     /* [header->n] */
-        bool *is_projected; /* [header->n] */
+        bool *is_value;             /* [header->n] */
+        enum tl_obs_status *status; /* [header->n], of the column's values */
 };
+
+/* Columns of estimates and of projections say so, those of one kind only do not. */
+static enum tl_obs_status status_of(const char *heading)
+{
+        if (tl__says_projection(heading))
+                return TL_FORECAST;
+        return g_str_has_prefix(heading, "Estimates") || strstr(heading, "ariant: estimates")
+                       ? TL_ESTIMATE
+                       : TL_OFFICIAL;
+}
 
 static void find_columns(struct tl__export *export, struct layout *layout)
 {
@@ -35,13 +47,13 @@ static void find_columns(struct tl__export *export, struct layout *layout)
         layout->code = tl__export_column(export, "Code");
         layout->year = tl__export_need(export, "Year|Day");
         layout->is_value = g_new0(bool, export->header->n);
-        layout->is_projected = g_new0(bool, export->header->n);
+        layout->status = g_new0(enum tl_obs_status, export->header->n);
         for (size_t i = 0; i < export->header->n; i++) {
                 if ((int)i == layout->entity || (int)i == layout->code || (int)i == layout->year)
                         continue;
                 /* one of text only, such as the region, is no variable */
                 layout->is_value[i] = *export->header->cells[i] && tl__export_any_number(export, i);
-                layout->is_projected[i] = tl__says_projection(export->header->cells[i]);
+                layout->status[i] = status_of(export->header->cells[i]);
         }
 }
 
@@ -65,8 +77,7 @@ static void read_row(struct tl__export *export, const struct layout *layout,
                 if (!layout->is_value[i] || !*cell || !(dated || refused))
                         continue;
                 observation.indicator = export->header->cells[i];
-                if (layout->is_projected[i])
-                        observation.status = TL_FORECAST;
+                observation.status = layout->status[i];
                 sound = tl__export_value(export, record, (int)i, cell, &observation);
                 tl__export_put(export, &observation, dated && sound);
         }
@@ -85,7 +96,7 @@ static void read_table(const struct tl__source *source, const struct tl__sink *s
                 read_row(&export, &layout, &source->csv->records[i]);
         tl__export_end(&export);
         g_free(layout.is_value);
-        g_free(layout.is_projected);
+        g_free(layout.status);
 }
 
 const struct tl__reader tl__reader_owid = {

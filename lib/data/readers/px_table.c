@@ -77,7 +77,7 @@ static bool outranks(const struct tl_observation *a, const struct tl_observation
 
 static void replace(struct tl__px_table *table, const struct tl_observation *loser)
 {
-        if (table->n_replaced++ > 0)
+        if (isnan(loser->value) || table->n_replaced++ > 0)
                 return;
         table->replaced = (struct tl__place){ loser->file, loser->line, loser->column };
         table->replaced_year = loser->year;
@@ -91,7 +91,8 @@ void tl__px_table_add(struct tl__px_table *table, const struct tl_observation *o
         size_t at;
 
         added.indicator = keep(table, indicator_of(table, parts));
-        added.unit = keep(table, unit_of(parts));
+        added.unit = keep(table, *observation->unit ? g_strdup(observation->unit) : unit_of(parts));
+        added.area_name = keep(table, tl__px_clean(observation->area_name));
         if (*area)
                 added.area = keep(table, tl__px_clean(area));
         key = g_strdup_printf("%s\x1f%s\x1f%d", added.indicator, added.area, added.year);

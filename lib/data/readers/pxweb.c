@@ -33,17 +33,19 @@ static void count_flat(const struct tl__record *record, size_t *flat, size_t *da
         }
 }
 
-/* Is it the heading of another format, whose columns say indicator or value? */
+/* Is it the heading of a tidy table, whose columns are called year or value? */
 static bool is_tidy(const struct tl__record *record)
 {
+        bool has[TL__N_FIELDS] = { false };
+
         for (size_t i = 0; i < record->n; i++) {
                 int field = tl__field_of(record->cells[i]);
 
-                if (field == TL__FIELD_VALUE || field == TL__FIELD_INDICATOR ||
-                    field == TL__FIELD_INDICATOR_NAME)
-                        return true;
+                if (field >= 0)
+                        has[field] = true;
         }
-        return false;
+        return has[TL__FIELD_VALUE] ||
+               (has[TL__FIELD_YEAR] && (has[TL__FIELD_INDICATOR] || has[TL__FIELD_INDICATOR_NAME]));
 }
 
 static bool is_text(const char *cell)
@@ -119,6 +121,7 @@ struct layout {
         size_t n_headings, n_stubs; /* rows of the heading; columns of labels of the rows */
         struct column *columns;     /* [header->n] */
         int area;                   /* the stub of places, -1: none */
+        int unit;                   /* the stub of units, -1: none */
         bool area_is_group;         /* the outermost group is the place */
         bool dated;                 /* the heading says years */
 };
@@ -217,25 +220,45 @@ static bool has_country(const struct tl__export *export)
         return false;
 }
 
+static bool any_group(const struct tl__export *export)
+{
+        for (size_t i = export->begin; i < export->end; i++)
+                if (tl__is_remark(&export->csv->records[i]))
+                        return true;
+        return false;
+}
+
+/* Dimensions of a title; "Tỉnh, thành phố" is one. */
+static size_t count_dimensions(char **dimensions)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; dimensions[i]; i++)
+                n += i == 0 || !tl__px_is_area(dimensions[i]) || !tl__px_is_area(dimensions[i - 1]);
+        return n;
+}
+
 /* Which labels are places: by the stub's heading, else by the first dimension of the title. With
- * more dimensions than stub and heading have the rows of groups are the first. */
+ * more dimensions than stubs and heading have the rows of groups are the first. */
 static void find_area(const struct tl__export *export, struct layout *layout, const char *title)
 {
         char **dimensions = tl__px_dimensions(title);
-        bool measures = false, first_is_area = dimensions[0] && tl__px_is_area(dimensions[0]);
-        size_t n = g_strv_length(dimensions), of_heading;
+        bool first_is_area = dimensions[0] && tl__px_is_area(dimensions[0]), measures = false;
+        size_t known = layout->n_stubs + (size_t)layout->dated;
 
-        layout->area = -1;
-        for (size_t i = 0; i < export->header->n; i++)
-                measures |= layout->columns[i].measure != NULL && i >= layout->n_stubs;
-        for (size_t i = layout->n_stubs; i-- > 0;)
+        layout->area = layout->unit = -1;
+        for (size_t i = layout->n_stubs; i < export->header->n; i++)
+                measures |= layout->columns[i].measure != NULL;
+        for (size_t i = layout->n_stubs; i-- > 0;) {
                 if (tl__px_is_area(export->header->cells[i]))
                         layout->area = (int)i;
-        of_heading = (size_t)layout->dated + measures;
+                if (i > 0 && tl__field_of(export->header->cells[i]) == TL__FIELD_UNIT)
+                        layout->unit = (int)i;
+        }
+        layout->area_is_group = layout->area < 0 && first_is_area && any_group(export) &&
+                                count_dimensions(dimensions) > known + measures;
         if (layout->area < 0 && (first_is_area || has_country(export)))
                 layout->area = 0;
-        layout->area_is_group = first_is_area && !tl__px_is_area(export->header->cells[0]) &&
-                                strstr(title, "chia theo ") && n > of_heading + layout->n_stubs;
         g_strfreev(dimensions);
 }
 
@@ -292,7 +315,7 @@ static void settle_groups(struct groups *groups)
 struct row {
         const char *parts[MAX_GROUPS + 8]; /* NULL-terminated, with room for a measure */
         size_t n_parts;
-        const char *area;
+        const char *area, *unit;
         int year, status;
         bool is_period;
 };
@@ -324,8 +347,10 @@ static void read_labels(const struct layout *layout, const struct groups *groups
         for (size_t i = 0; i < groups->depth; i++)
                 take_label(row, groups->labels[i], layout->area_is_group && i == 0);
         for (size_t i = 0; i < layout->n_stubs; i++)
-                take_label(row, tl__cell(record, i),
-                           !layout->area_is_group && (int)i == layout->area);
+                if ((int)i != layout->unit)
+                        take_label(row, tl__cell(record, i),
+                                   !layout->area_is_group && (int)i == layout->area);
+        row->unit = tl__export_cell(record, layout->unit);
 }
 
 static void read_cell(struct tl__export *export, const struct column *column,
@@ -345,6 +370,7 @@ static void read_cell(struct tl__export *export, const struct column *column,
                                          column->is_period ? export->header->cells[i] : cell);
                 return;
         }
+        observation.unit = row.unit;
         if (status >= 0)
                 observation.status = (enum tl_obs_status)status;
         if (column->measure)

@@ -184,6 +184,16 @@ static void read_measures(struct tl__export *export, const struct tl__sdmx_heade
         }
 }
 
+/* A row without time and value, which only hands on attributes of a series. */
+static bool is_attributes(const struct tl__sdmx_header *header, const struct tl__record *record)
+{
+        bool any = *tl__export_cell(record, header->time) != '\0';
+
+        for (size_t i = 0; i < header->n && !any; i++)
+                any = header->columns[i].role == TL__SDMX_MEASURE && *tl__cell(record, i);
+        return !any;
+}
+
 static bool year_of(struct tl__export *export, const struct tl__sdmx_header *header,
                     const struct tl__record *record, int *year, bool *refused)
 {
@@ -203,7 +213,8 @@ static void read_row(struct tl__export *export, const struct tl__sdmx_header *he
         char *area;
         bool dated, refused = false;
 
-        if (!tl__export_fits(export, record) || is_deleted(export, header, record))
+        if (!tl__export_fits(export, record) || is_deleted(export, header, record) ||
+            is_attributes(header, record))
                 return;
         dated = year_of(export, header, record, &row.year, &refused);
         if (!dated && !refused)

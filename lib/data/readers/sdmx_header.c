@@ -148,24 +148,34 @@ static enum tl__sdmx_role role_of(const struct tl__sdmx_header *header, size_t i
         return behind || g_str_has_prefix(id, "ATTR") ? TL__SDMX_ATTRIBUTE : TL__SDMX_DIMENSION;
 }
 
-/* Where no column is called TIME_PERIOD: the last whose cells all begin with a year, as those of
- * periods do. */
+/* Do all cells of a column begin with a year, as those of periods do? Some may be empty. */
+static bool has_periods(const struct tl__export *export, size_t column)
+{
+        bool any = false;
+
+        for (size_t i = export->begin; i < export->end; i++) {
+                const char *cell = tl__cell(&export->csv->records[i], column);
+                char *year = g_strndup(cell, 4);
+                bool begins = tl__year_parse(year) > 0;
+
+                g_free(year);
+                if (*cell && !begins)
+                        return false;
+                any |= begins;
+        }
+        return any;
+}
+
+/* Where no column is called TIME_PERIOD it is the last with periods. */
 static int find_time(const struct tl__export *export, const struct tl__sdmx_header *header)
 {
         int found = find_one(header, "TIME_PERIOD");
 
-        for (size_t i = header->n; found < 0 && i-- > 0;) {
-                bool all = export->begin < export->end && !is_measure(header->columns[i].id);
-
-                for (size_t j = export->begin; all && j < export->end; j++) {
-                        char *year = g_strndup(tl__cell(&export->csv->records[j], i), 4);
-
-                        all = tl__year_parse(year) > 0;
-                        g_free(year);
-                }
-                if (all && strcmp(header->columns[i].id, "UPDATED") != 0)
+        for (size_t i = header->n; found < 0 && i-- > 0;)
+                if (!is_measure(header->columns[i].id) && !is_name(header, i) &&
+                    !is_among(header->columns[i].id, attributes, G_N_ELEMENTS(attributes)) &&
+                    has_periods(export, i))
                         found = (int)i;
-        }
         return found;
 }
 
