@@ -183,7 +183,8 @@ void tl__export_begin(struct tl__export *export, const struct tl__source *source
                 export->words[i] = tl__words_of(export->header->cells[i]);
 }
 
-/* A last line without its end may be cut inside a number, which nobody can see. */
+/* A last line without its end may be cut inside a number or before its flag, which nobody can see.
+ */
 static void warn_end(const struct tl__export *export)
 {
         const struct tl__source *source = export->source;
@@ -195,7 +196,7 @@ static void warn_end(const struct tl__export *export)
         if (n == 0 || export->begin >= export->end || strchr("\r\n\"", source->bytes[n - 1]))
                 return;
         last = &export->csv->records[export->csv->n - 1];
-        if (export->end == export->csv->n && g_ascii_isdigit(source->bytes[n - 1]))
+        if (export->end == export->csv->n && strchr("0123456789+-., ", source->bytes[n - 1]))
                 tl__fault(export->faults, TL__F_end_open,
                           tl__cell_place(export->csv, last, last->n - 1), last->cells[last->n - 1],
                           NULL);
