@@ -236,14 +236,23 @@ static long line_of(const GString *bytes, size_t at)
         return line;
 }
 
+/* Line ends of two bytes stay whole: half of one is another line end. */
+static bool may_swap(const GString *bytes, size_t at)
+{
+        bool ends = bytes->str[at] == '\n' || bytes->str[at + 1] == '\n';
+
+        return bytes->str[at] != '\r' && bytes->str[at + 1] != '\r' &&
+               !(ends && memchr(bytes->str, '\r', bytes->len));
+}
+
 static void swap(struct damaged *damaged)
 {
         GString *bytes = damaged->bytes;
         size_t at = below(bytes->len - 1);
-        char c = bytes->str[at];
+        char c;
 
-        while (at + 2 < bytes->len && (bytes->str[at] == '\r' || bytes->str[at + 1] == '\r'))
-                at++;
+        while (at > 0 && !may_swap(bytes, at))
+                at--;
         c = bytes->str[at];
         damaged->line = line_of(bytes, at);
         damaged->is_multiple = c == '\n' || bytes->str[at + 1] == '\n';

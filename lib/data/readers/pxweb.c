@@ -272,6 +272,19 @@ static void warn_cut(const struct tl__export *export, const struct layout *layou
                           export->header->cells[export->header->n - 1], NULL);
 }
 
+/* A heading of digits that is no year, among such as are. */
+static void refuse_numbers(struct tl__export *export, const struct layout *layout)
+{
+        for (size_t i = layout->n_stubs; layout->dated && i < export->header->n; i++) {
+                const struct column *column = &layout->columns[i];
+
+                if (!column->year && !column->is_period && column->measure &&
+                    g_ascii_isdigit(*column->measure) &&
+                    strspn(column->measure, "0123456789") == strlen(column->measure))
+                        tl__export_refuse_heading(export, TL__F_not_a_year, i);
+        }
+}
+
 static void read_heading(struct tl__export *export, struct layout *layout, const char *title)
 {
         *layout = (struct layout){ .n_headings = count_headings(export) };
@@ -285,6 +298,7 @@ static void read_heading(struct tl__export *export, struct layout *layout, const
         while (layout->n_stubs + 1 < export->header->n && is_stub(export, layout, layout->n_stubs))
                 layout->n_stubs++;
         find_area(export, layout, title);
+        refuse_numbers(export, layout);
         warn_cut(export, layout);
 }
 

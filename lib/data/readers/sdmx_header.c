@@ -3,6 +3,8 @@
  * attributes are known by name, and what stands behind time and measure is one. */
 #include "data/readers/sdmx_header.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 /* Of the message itself, and the attributes that publishers use. */
@@ -185,6 +187,27 @@ static void require(struct tl__export *export, bool found, const char *id)
                 tl__export_need(export, id);
 }
 
+/* Attributes that change what a row counts for: a slip in one of these names is not passed over. */
+static const char *const deciding[] = {
+        "ACTION", "OBS_STATUS", "OBS_FLAG", "UNIT_MULT", "TIME_PERIOD", NULL,
+};
+
+static void refuse_slips(const struct tl__sdmx_header *header, struct tl__export *export)
+{
+        for (size_t i = 0; i < header->n; i++) {
+                const char *id = header->columns[i].id;
+                const char *nearest = *id && !is_name(header, i) ? tl__nearest(id, deciding) : NULL;
+
+                if (!nearest || find_one(header, nearest) >= 0 ||
+                    is_among(id, attributes, G_N_ELEMENTS(attributes)))
+                        continue;
+                export->doubtful = true;
+                tl__fault(export->faults, TL__F_column_slip,
+                          tl__cell_place(export->csv, export->header, i), export->header->cells[i],
+                          nearest, NULL);
+        }
+}
+
 static void find_roles(struct tl__sdmx_header *header, struct tl__export *export)
 {
         int measure = -1;
@@ -197,6 +220,7 @@ static void find_roles(struct tl__sdmx_header *header, struct tl__export *export
                 header->n_measures += header->columns[i].role == TL__SDMX_MEASURE;
                 header->named |= header->columns[i].both || header->columns[i].name >= 0;
         }
+        refuse_slips(header, export);
         require(export, header->time >= 0, "TIME_PERIOD");
         require(export, measure >= 0, "OBS_VALUE");
 }

@@ -25,7 +25,7 @@ struct tl__sdmx_header {
         int flow, action, time, area, status, flag, power, unit, updated; /* columns, -1: none */
 };
 
-/* Faults: column_missing for a file without time or measure, which is no data. */
+/* Faults: column_missing for a file without time or measure, which is no data; column_slip. */
 void tl__sdmx_header_begin(struct tl__sdmx_header *header, struct tl__export *export);
 void tl__sdmx_header_end(struct tl__sdmx_header *header);
 
