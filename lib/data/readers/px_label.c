@@ -12,30 +12,40 @@
 
 /* ----------------------------------------------------------------- letters lost ---- */
 
-/* A key in which a name and what a poor code page left of it meet, up to the ? for letters that it
- * has not: no diacritics, the eth that stands for a đ as d. */
-static char *poor_key(const char *text)
+/* A name folded, the eth that a poor code page puts for a đ taken back. */
+static char *key_of(const char *text)
 {
-        char *bare = tl__bare(text);
-        GString *key = g_string_new(bare);
+        char *folded = tl__fold(text);
+        GString *key = g_string_new(folded);
 
-        g_string_replace(key, "ð", "d", 0);
-        g_free(bare);
+        g_string_replace(key, "ð", "đ", 0);
+        g_free(folded);
         return g_string_free(key, FALSE);
 }
 
-/* Does a key begin with a word, a ? standing for any letter? */
+/* Does a key begin with a word, also as a poor code page left it: a ? or the bare letter for one
+ * that it has not? An accent that is there counts: Tình is not tỉnh. */
 static bool begins(const char *key, const char *word)
 {
-        for (; *word; word++, key++)
-                if (*key != *word && *key != '?')
-                        return false;
-        return true;
+        char *bare = tl__bare(word);
+        const char *plain = bare;
+
+        while (*word && *key) {
+                gunichar c = g_utf8_get_char(key);
+
+                if (c != g_utf8_get_char(word) && c != '?' && c != g_utf8_get_char(plain))
+                        break;
+                key = g_utf8_next_char(key);
+                word = g_utf8_next_char(word);
+                plain = g_utf8_next_char(plain);
+        }
+        g_free(bare);
+        return !*word;
 }
 
 static bool begins_with_any(const char *text, const char *const words[])
 {
-        char *key = poor_key(text);
+        char *key = key_of(text);
         bool found = false;
 
         for (size_t i = 0; words[i] && !found; i++)
@@ -47,28 +57,28 @@ static bool begins_with_any(const char *text, const char *const words[])
 bool tl__px_is_area(const char *dimension)
 {
         static const char *const words[] = {
-                "dia phuong", "tinh,",  "tinh ",    "tinh/",  "thanh pho", "dia ban",
-                "vung",       "cities", "city",     "provin", "local",     "region",
-                "district",   "huyen",  "cac tinh", NULL,
+                "địa phương", "tỉnh", "thành phố", "địa bàn", "vùng",   "các tỉnh", "huyện",
+                "cities",     "city", "provin",    "local",   "region", "district", NULL,
         };
 
-        return begins_with_any(dimension, words) || g_ascii_strcasecmp(dimension, "tỉnh") == 0;
+        return begins_with_any(dimension, words);
 }
 
 /* -------------------------------------------------------------------------- time ---- */
 
-/* Months, quarters, parts of a year, with or without it. */
+/* Months, quarters, parts of a year, with or without it; spelt as tl__fold() has them. */
 static bool is_part_of_year(const char *text)
 {
         static const char *const words[] = {
-                "thang 1",   "thang 2",  "thang 3",  "thang 4",  "thang 5",  "thang 6",  "thang 7",
-                "thang 8",   "thang 9",  "thang mo", "thang ha", "thang ba", "thang tu", "thang na",
-                "thang sa",  "thang b",  "thang ta", "thang ch", "thang mu", "quy i",    "quy 1",
-                "quy 2",     "quy 3",    "quy 4",    "quarter",  "month ",   "months ",  "6 thang",
-                "9 thang",   "3 thang",  "11 thang", "10 thang", "6 months", "9 months", "3 months",
-                "january",   "february", "march",    "april",    "june",     "july",     "august",
-                "september", "october",  "november", "december", "jan",      "q1",       "q2",
-                "q3",        "q4",       NULL,
+                "tháng 1",    "tháng 2",   "tháng 3",   "tháng 4",   "tháng 5",   "tháng 6",
+                "tháng 7",    "tháng 8",   "tháng 9",   "tháng một", "tháng hai", "tháng ba",
+                "tháng tư",   "tháng năm", "tháng sáu", "tháng bảy", "tháng tám", "tháng chín",
+                "tháng mười", "qúy i",     "qúy 1",     "qúy 2",     "qúy 3",     "qúy 4",
+                "quarter",    "month ",    "months ",   "6 tháng",   "9 tháng",   "3 tháng",
+                "11 tháng",   "10 tháng",  "6 months",  "9 months",  "3 months",  "january",
+                "february",   "march",     "april",     "june",      "july",      "august",
+                "september",  "october",   "november",  "december",  "jan",       "q1",
+                "q2",         "q3",        "q4",        NULL,
         };
 
         return begins_with_any(text, words);
@@ -118,15 +128,15 @@ static int status_before(const char *text, size_t n)
                 const char *key;
                 enum tl_obs_status status;
         } poor[] = {
-                { "so bo", TL_PRELIMINARY }, { "uoc tinh", TL_ESTIMATE },
-                { "uoc", TL_ESTIMATE },      { "du bao", TL_FORECAST },
-                { "ke hoach", TL_PLANNED },  { "chinh thuc", TL_OFFICIAL },
+                { "sơ bộ", TL_PRELIMINARY }, { "ước tính", TL_ESTIMATE },
+                { "ước", TL_ESTIMATE },      { "dự báo", TL_FORECAST },
+                { "kế hoạch", TL_PLANNED },  { "chính thức", TL_OFFICIAL },
         };
-        char *words = g_strchomp(g_strndup(text, n)), *key = poor_key(words);
+        char *words = g_strchomp(g_strndup(text, n)), *key = key_of(words);
         int status = tl__status_of(words);
 
         for (size_t i = 0; status < 0 && i < G_N_ELEMENTS(poor); i++)
-                if (strlen(key) == strlen(poor[i].key) && strchr(key, '?') &&
+                if (g_utf8_strlen(key, -1) == g_utf8_strlen(poor[i].key, -1) && strchr(key, '?') &&
                     begins(key, poor[i].key))
                         status = (int)poor[i].status;
         g_free(words);
@@ -158,8 +168,9 @@ static size_t status_behind(const char *text, size_t n, int *status)
 
 static bool is_year_word(const char *text, size_t n)
 {
-        char *words = g_strndup(text, n), *key = poor_key(words);
-        bool is = n == 0 || (strlen(key) == 3 && begins(key, "nam")) || strcmp(key, "year") == 0;
+        char *words = g_strndup(text, n), *key = key_of(words);
+        bool is = n == 0 || (g_utf8_strlen(key, -1) == 3 && begins(key, "năm")) ||
+                  strcmp(key, "year") == 0;
 
         g_free(words);
         g_free(key);
@@ -180,11 +191,11 @@ static int year_at(const char *text)
 static bool is_compared(const char *behind)
 {
         const char *mark = behind + strspn(behind, " ");
-        char *key = poor_key(mark);
+        char *key = key_of(mark);
         bool compared =
                 (*mark && strchr("/-", *mark) && g_ascii_isdigit(mark[1])) ||
                 (*mark && strchr("/-", *mark) && mark[1] == ' ' && g_ascii_isdigit(mark[2])) ||
-                g_str_has_prefix(mark, "–") || begins(key, "so voi") || begins(key, "compared");
+                g_str_has_prefix(mark, "–") || begins(key, "so với") || begins(key, "compared");
 
         g_free(key);
         return compared;
