@@ -479,10 +479,8 @@ static void read_table(const struct tl__source *source, const struct tl__sink *s
 
 const struct tl__reader tl__reader_pxweb = {
         .name = "pxweb",
-        .title = { "PX-Web CSV of the Vietnamese statistics office: title, heading of one or two "
-                   "rows, groups, footnotes",
-                   "PX-Web CSV của Cục Thống kê: tên bảng, tiêu đề một hoặc hai dòng, nhóm, chú "
-                   "thích" },
+        .title = { "PX-Web CSV of the Vietnamese statistics office: title, groups, footnotes",
+                   "PX-Web CSV của Cục Thống kê: tên bảng, nhóm dòng, chú thích" },
         .recognises = recognises,
         .read = read_table,
 };
