@@ -53,6 +53,8 @@ size_t tl__filled(const struct tl__record *record);
 bool tl__is_remark(const struct tl__record *record);
 /* "2019", also "2019 [YR2019]": the year; else 0. */
 int tl__year_across(const char *heading);
+/* 2000-2002, 2023/2022, 2023-05, 2023-Q1, 2023M05, 2019-12-31: a year that something follows. */
+bool tl__is_period(const char *text);
 
 /* -- the whole file -- */
 

@@ -44,7 +44,7 @@ static bool is_spaced(const char *cell)
         return gap && strpbrk(gap, "0123456789");
 }
 
-static bool is_page(const struct tl__csv *csv)
+bool tl__is_page(const struct tl__csv *csv)
 {
         size_t spaced = 0;
 
@@ -54,20 +54,24 @@ static bool is_page(const struct tl__csv *csv)
         return spaced >= 3;
 }
 
-/* A table of figures under headings that say no year. */
+/* A table of figures beside labels, under headings that say no year. */
 static bool is_undated(const struct tl__csv *csv)
 {
         static const struct tl__grammar point = { '.', ',' };
-        size_t numbers = 0, cells = 0;
+        size_t numbers = 0, cells = 0, labels = 0;
         double value;
 
-        for (size_t i = 1; i < csv->n; i++)
+        for (size_t i = 1; i < csv->n; i++) {
+                labels += tl__number_parse(&point, csv->records[i].cells[0], &value) ==
+                          TL__NUMBER_BAD;
                 for (size_t j = 1; j < csv->records[i].n; j++) {
                         cells++;
                         numbers += tl__number_parse(&point, csv->records[i].cells[j], &value) ==
                                    TL__NUMBER;
                 }
-        return csv->n > 1 && csv->records[0].n > 1 && 2 * numbers > cells;
+        }
+        return csv->records[0].n > 1 && 2 * numbers > cells && labels > 0 &&
+               2 * labels >= csv->n - 1;
 }
 
 /* Does a heading name a column that only another kind of table has? */
@@ -92,7 +96,7 @@ void tl__refuse_format(const struct tl__source *source, struct tl_faults *faults
 
         if (publisher) {
                 tl__fault(faults, TL__F_metadata_file, place, publisher, NULL);
-        } else if (is_page(source->csv)) {
+        } else if (tl__is_page(source->csv)) {
                 tl__fault(faults, TL__F_page_of_text, place, NULL);
         } else if (heading) {
                 line = g_strdup_printf("%ld", heading);

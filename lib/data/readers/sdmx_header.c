@@ -73,6 +73,9 @@ static const char *const areas[] = {
         "ITTER107",          "AREA",          "COU",
 };
 
+#define ATTRIBUTES attributes, G_N_ELEMENTS(attributes)
+#define AREAS      areas, G_N_ELEMENTS(areas)
+
 static bool is_among(const char *id, const char *const list[], size_t n)
 {
         for (size_t i = 0; i < n; i++)
@@ -90,7 +93,19 @@ static char *id_of(const char *heading, bool *both)
         return g_strchomp(g_strndup(heading, n));
 }
 
-/* With names every column after ACTION is followed by one of names; some publishers leave the
+static bool is_measure(const char *id)
+{
+        return g_str_has_prefix(id, "OBS_VALUE") || g_str_has_prefix(id, "MEAS_");
+}
+
+/* Is it an id that everybody uses, so that it is no column of names? */
+static bool is_usual(const char *id)
+{
+        return is_measure(id) || strcmp(id, "TIME_PERIOD") == 0 || is_among(id, AREAS) ||
+               is_among(id, ATTRIBUTES);
+}
+
+/* With names every column behind ACTION is followed by one of names; some publishers leave the
  * headings of those empty. */
 static void pair_names(struct tl__sdmx_header *header)
 {
@@ -100,15 +115,16 @@ static void pair_names(struct tl__sdmx_header *header)
         for (size_t j = 0; j < header->n; j++)
                 if (strcmp(header->columns[j].id, "STRUCTURE_NAME") == 0)
                         named = (int)j;
-        if (named >= 0) { /* the first pair begins behind ACTION */
+        if (named >= 0)
                 i = MAX((size_t)named, (size_t)MAX(header->action, 0)) + 2;
-                for (; i < header->n; i += 2)
-                        header->columns[i - 1].name = (int)i;
-                return;
+        for (; i < header->n; i++) {
+                const char *id = header->columns[i].id;
+
+                if (*id && (named < 0 || is_usual(id)))
+                        continue;
+                header->columns[i - 1].name = (int)i;
+                i += named >= 0; /* the next one is a code again */
         }
-        for (; i < header->n; i++)
-                if (!*header->columns[i].id)
-                        header->columns[i - 1].name = (int)i;
 }
 
 static int find(const struct tl__sdmx_header *header, const char *const ids[], size_t n)
@@ -125,11 +141,6 @@ static int find_one(const struct tl__sdmx_header *header, const char *id)
         return find(header, &id, 1);
 }
 
-static bool is_measure(const char *id)
-{
-        return g_str_has_prefix(id, "OBS_VALUE") || g_str_has_prefix(id, "MEAS_");
-}
-
 /* A column of names, which has no role of its own. */
 static bool is_name(const struct tl__sdmx_header *header, size_t i)
 {
@@ -142,8 +153,7 @@ static enum tl__sdmx_role role_of(const struct tl__sdmx_header *header, size_t i
         bool behind =
                 measure >= 0 && (int)i > measure && header->time >= 0 && header->time < measure;
 
-        if (!*id || is_name(header, i) || (int)i == header->time ||
-            is_among(id, attributes, G_N_ELEMENTS(attributes)))
+        if (!*id || is_name(header, i) || (int)i == header->time || is_among(id, ATTRIBUTES))
                 return TL__SDMX_ATTRIBUTE;
         if (is_measure(id))
                 return TL__SDMX_MEASURE;
@@ -175,8 +185,7 @@ static int find_time(const struct tl__export *export, const struct tl__sdmx_head
 
         for (size_t i = header->n; found < 0 && i-- > 0;)
                 if (!is_measure(header->columns[i].id) && !is_name(header, i) &&
-                    !is_among(header->columns[i].id, attributes, G_N_ELEMENTS(attributes)) &&
-                    has_periods(export, i))
+                    !is_among(header->columns[i].id, ATTRIBUTES) && has_periods(export, i))
                         found = (int)i;
         return found;
 }
@@ -198,8 +207,7 @@ static void refuse_slips(const struct tl__sdmx_header *header, struct tl__export
                 const char *id = header->columns[i].id;
                 const char *nearest = *id && !is_name(header, i) ? tl__nearest(id, deciding) : NULL;
 
-                if (!nearest || find_one(header, nearest) >= 0 ||
-                    is_among(id, attributes, G_N_ELEMENTS(attributes)))
+                if (!nearest || find_one(header, nearest) >= 0 || is_among(id, ATTRIBUTES))
                         continue;
                 export->doubtful = true;
                 tl__fault(export->faults, TL__F_column_slip,
@@ -243,7 +251,7 @@ void tl__sdmx_header_begin(struct tl__sdmx_header *header, struct tl__export *ex
         header->action = find_one(header, "ACTION");
         pair_names(header);
         header->flow = find(header, flows, G_N_ELEMENTS(flows));
-        header->area = find(header, areas, G_N_ELEMENTS(areas));
+        header->area = find(header, AREAS);
         header->status = find_one(header, "OBS_STATUS");
         header->flag = find_one(header, "OBS_FLAG");
         header->power = find(header, powers, G_N_ELEMENTS(powers));

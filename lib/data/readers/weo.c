@@ -8,7 +8,7 @@
 
 static bool recognises(const struct tl__source *source)
 {
-        static const char *const headings[] = { "Country", "Subject Descriptor", "Units", NULL };
+        static const char *const headings[] = { "Subject Descriptor", "Units", NULL };
         const struct tl__record *header = source->csv ? source->csv->records : NULL;
 
         for (size_t i = 0; header && i < header->n; i++)
@@ -98,7 +98,7 @@ static void study(struct tl__export *export, struct layout *layout)
                 .code = tl__export_column(export, "WEO Subject Code"),
                 .descriptor = tl__export_need(export, "Subject Descriptor"),
                 .iso = tl__export_column(export, "ISO"),
-                .country = tl__export_need(export, "Country"),
+                .country = tl__export_column(export, "Country"),
                 .units = tl__export_need(export, "Units"),
                 .scale = tl__export_column(export, "Scale"),
                 .after = tl__export_column(export, "Estimates Start After"),
@@ -151,6 +151,7 @@ static void read_row(struct tl__export *export, const struct layout *layout,
         const char *descriptor = tl__export_cell(record, layout->descriptor);
         const char *code = tl__export_cell(record, layout->code);
         const char *iso = tl__export_cell(record, layout->iso);
+        const char *country = tl__export_cell(record, layout->country);
         struct standing standing = { .edition = export->published / 10000 };
         char *name, *unit;
 
@@ -164,8 +165,9 @@ static void read_row(struct tl__export *export, const struct layout *layout,
         unit = unit_of(layout, record);
         row.indicator = *code ? code : name;
         row.indicator_name = *code ? name : "";
-        row.area = *iso ? iso : tl__export_cell(record, layout->country);
-        row.area_name = *iso ? tl__export_cell(record, layout->country) : "";
+        if (*iso || *country)
+                row.area = *iso ? iso : country;
+        row.area_name = *iso ? country : "";
         row.unit = unit;
         tl__export_put_across(export, record, &row, mark, &standing);
         g_free(name);
