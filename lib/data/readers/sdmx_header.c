@@ -147,7 +147,23 @@ static bool is_name(const struct tl__sdmx_header *header, size_t i)
         return i > 0 && header->columns[i - 1].name == (int)i;
 }
 
-static enum tl__sdmx_role role_of(const struct tl__sdmx_header *header, size_t i, int measure)
+/* Has a column more than one text? */
+static bool varies(const struct tl__export *export, size_t column)
+{
+        const char *first = "";
+
+        for (size_t i = export->begin; i < export->end; i++) {
+                const char *cell = tl__cell(&export->csv->records[i], column);
+
+                if (*first && *cell && strcmp(cell, first) != 0)
+                        return true;
+                first = *cell ? cell : first;
+        }
+        return false;
+}
+
+static enum tl__sdmx_role role_of(const struct tl__export *export,
+                                  const struct tl__sdmx_header *header, size_t i, int measure)
 {
         const char *id = header->columns[i].id;
         bool behind =
@@ -157,6 +173,8 @@ static enum tl__sdmx_role role_of(const struct tl__sdmx_header *header, size_t i
                 return TL__SDMX_ATTRIBUTE;
         if (is_measure(id))
                 return TL__SDMX_MEASURE;
+        if ((int)i == header->unit && varies(export, i)) /* figures of two units are two series */
+                return TL__SDMX_DIMENSION;
         return behind || g_str_has_prefix(id, "ATTR") ? TL__SDMX_ATTRIBUTE : TL__SDMX_DIMENSION;
 }
 
@@ -224,7 +242,7 @@ static void find_roles(struct tl__sdmx_header *header, struct tl__export *export
                 if (measure < 0 && is_measure(header->columns[i].id) && !is_name(header, i))
                         measure = (int)i;
         for (size_t i = 0; i < header->n; i++) {
-                header->columns[i].role = role_of(header, i, measure);
+                header->columns[i].role = role_of(export, header, i, measure);
                 header->n_measures += header->columns[i].role == TL__SDMX_MEASURE;
                 header->named |= header->columns[i].both || header->columns[i].name >= 0;
         }

@@ -3,22 +3,32 @@
  * without a rank at the end. The index is named by a title above the heading or by the file alone.
  */
 #include "data/readers/export.h"
+#include "data/terms.h"
+
+#include <string.h>
 
 enum { RANK, COUNTRY, FIRST_YEAR };
+
+/* "HDI Rank", "HDI Rank (2018)", "Rank". */
+static bool is_rank(const char *heading)
+{
+        char *words = tl__words_of(heading);
+        bool is = strcmp(words, "rank") == 0 || g_str_has_prefix(words, "hdi rank");
+
+        g_free(words);
+        return is;
+}
 
 /* The record that is the heading, or -1. */
 static int header_of(const struct tl__source *source)
 {
-        static const char *const headings[] = { "HDI Rank", "Country", NULL };
-        static const char *const dated[] = { "HDI Rank (2018)", "Country", NULL };
-        static const char *const short_headings[] = { "Rank", "Country", NULL };
         enum { TITLES = 8 };
 
         for (size_t i = 0; source->csv && i < source->csv->n && i <= TITLES; i++) {
                 const struct tl__record *record = &source->csv->records[i];
 
-                if ((tl__begins_with(record, headings) || tl__begins_with(record, dated) ||
-                     tl__begins_with(record, short_headings)) &&
+                if (is_rank(tl__cell(record, RANK)) &&
+                    g_ascii_strcasecmp(tl__cell(record, COUNTRY), "Country") == 0 &&
                     tl__year_across(tl__cell(record, FIRST_YEAR)))
                         return (int)i;
         }

@@ -34,8 +34,7 @@ static void find_columns(struct tl__export *export, struct layout *layout)
         };
         for (size_t i = 0; i < export->header->n; i++)
                 layout->is_key[i] = export->header->cells[i][0] == '[' &&
-                                    (int)i != layout->nature && (int)i != layout->units &&
-                                    strcmp(export->words[i], "reporting type") != 0;
+                                    (int)i != layout->nature && (int)i != layout->units;
         if (layout->series >= 0)
                 layout->is_key[layout->series] = true;
 }
