@@ -89,7 +89,8 @@ static bool has_country(const struct tl__csv *csv)
                                               "c? nước", "toàn quốc",     "c? n??c" };
 
         for (size_t i = 0; i < csv->n; i++) {
-                char *key = tl__words_of(tl__cell(&csv->records[i], 0));
+                char *key = tl__words_of(
+                        tl__is_remark(&csv->records[i]) ? "" : tl__cell(&csv->records[i], 0));
                 bool found = false;
 
                 for (size_t j = 0; j < G_N_ELEMENTS(wholes); j++)
@@ -218,38 +219,65 @@ static bool any_group(const struct tl__export *export)
         return false;
 }
 
-/* Dimensions of a title; "Tỉnh, thành phố" is one. */
-static size_t count_dimensions(char **dimensions)
+/* Dimensions of a title before number @end; "Tỉnh, thành phố" is one. */
+static size_t count_dimensions(char **dimensions, size_t end)
 {
         size_t n = 0;
 
-        for (size_t i = 0; dimensions[i]; i++)
+        for (size_t i = 0; dimensions[i] && i < end; i++)
                 n += i == 0 || !tl__px_is_area(dimensions[i]) || !tl__px_is_area(dimensions[i - 1]);
         return n;
 }
 
-/* Which labels are places: by the stub's heading, else by the first dimension of the title. With
- * more dimensions than stubs and heading have the rows of groups are the first. */
+/* Places by the title alone: its dimensions are those of groups, stubs and heading, in this order.
+ */
+static void find_area_by_title(const struct tl__export *export, struct tl__px_heading *heading,
+                               char **dimensions)
+{
+        size_t first = 0, at, n, of_groups, known = heading->n_stubs + (size_t)heading->dated;
+        bool measures = false;
+
+        while (dimensions[first] && !tl__px_is_area(dimensions[first]))
+                first++;
+        if (!dimensions[first])
+                return;
+        for (size_t i = heading->n_stubs; i < export->header->n; i++)
+                measures |= heading->columns[i].measure != NULL;
+        at = count_dimensions(dimensions, first);
+        n = count_dimensions(dimensions, SIZE_MAX);
+        known += measures;
+        of_groups = any_group(export) && n > known ? n - known : 0;
+        heading->area = (int)at;
+        if (at < of_groups) {
+                heading->place = TL__PX_IN_GROUP;
+        } else if (at < of_groups + heading->n_stubs) {
+                heading->place = TL__PX_IN_STUB;
+                heading->area = (int)(at - of_groups);
+        } else if (measures && n == known) {
+                heading->place = TL__PX_ACROSS;
+        }
+}
+
+/* Which labels are places: those of the stub that is headed so, those beside the whole country,
+ * else by the title. */
 static void find_area(const struct tl__export *export, struct tl__px_heading *heading,
                       const char *title)
 {
         char **dimensions = tl__px_dimensions(title);
-        bool first_is_area = dimensions[0] && tl__px_is_area(dimensions[0]), measures = false;
-        size_t known = heading->n_stubs + (size_t)heading->dated;
 
-        heading->area = heading->unit = -1;
-        for (size_t i = heading->n_stubs; i < export->header->n; i++)
-                measures |= heading->columns[i].measure != NULL;
+        heading->unit = -1;
         for (size_t i = heading->n_stubs; i-- > 0;) {
-                if (tl__px_is_area(export->header->cells[i]))
-                        heading->area = (int)i;
                 if (i > 0 && tl__field_of(export->header->cells[i]) == TL__FIELD_UNIT)
                         heading->unit = (int)i;
+                if (!tl__px_is_area(export->header->cells[i]))
+                        continue;
+                heading->place = TL__PX_IN_STUB;
+                heading->area = (int)i;
         }
-        heading->area_is_group = heading->area < 0 && first_is_area && any_group(export) &&
-                                 count_dimensions(dimensions) > known + measures;
-        if (heading->area < 0 && (first_is_area || has_country(export->csv)))
-                heading->area = 0;
+        if (heading->place == TL__PX_NOWHERE && has_country(export->csv))
+                heading->place = TL__PX_IN_STUB;
+        if (heading->place == TL__PX_NOWHERE)
+                find_area_by_title(export, heading, dimensions);
         g_strfreev(dimensions);
 }
 

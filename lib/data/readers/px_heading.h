@@ -13,13 +13,21 @@ struct tl__px_column {
         char *measure; /* levels that say no time, NULL for none */
 };
 
+/* Where the names of places stand. */
+enum tl__px_place {
+        TL__PX_NOWHERE,
+        TL__PX_IN_STUB,  /* column "area" of the row labels */
+        TL__PX_IN_GROUP, /* level "area" of the groups of rows */
+        TL__PX_ACROSS,   /* the heading's labels that say no time */
+};
+
 struct tl__px_heading {
         size_t n_headings, n_stubs;    /* rows of the heading; columns of labels of the rows */
         struct tl__px_column *columns; /* [header->n] */
-        int area;                      /* the stub of places, -1: none */
-        int unit;                      /* the stub of units, -1: none */
-        bool area_is_group;            /* the outermost group is the place */
-        bool dated;                    /* the heading says years */
+        enum tl__px_place place;
+        int area;
+        int unit;   /* the stub of units, -1: none */
+        bool dated; /* the heading says years */
 };
 
 /* The record that the heading begins with, -1 where the source is no such table. */

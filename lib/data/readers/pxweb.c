@@ -80,18 +80,20 @@ static void read_labels(const struct tl__px_heading *heading, const struct group
 {
         *row = (struct row){ .area = "", .status = -1 };
         for (size_t i = 0; i < groups->depth; i++)
-                take_label(row, groups->labels[i], heading->area_is_group && i == 0);
+                take_label(row, groups->labels[i],
+                           heading->place == TL__PX_IN_GROUP && (int)i == heading->area);
         for (size_t i = 0; i < heading->n_stubs; i++)
                 if ((int)i != heading->unit)
                         take_label(row, tl__cell(record, i),
-                                   !heading->area_is_group && (int)i == heading->area);
+                                   heading->place == TL__PX_IN_STUB && (int)i == heading->area);
         row->unit = tl__export_cell(record, heading->unit);
 }
 
-static void read_cell(struct tl__export *export, const struct tl__px_column *column,
+static void read_cell(struct tl__export *export, const struct tl__px_heading *heading,
                       const struct tl__record *record, size_t i, const struct row *labels,
                       struct tl__px_table *table)
 {
+        const struct tl__px_column *column = &heading->columns[i];
         struct tl_observation observation = tl__export_observation(export, record);
         struct row row = *labels;
         const char *cell = tl__cell(record, i);
@@ -108,7 +110,9 @@ static void read_cell(struct tl__export *export, const struct tl__px_column *col
         observation.unit = row.unit;
         if (status >= 0)
                 observation.status = (enum tl_obs_status)status;
-        if (column->measure)
+        if (column->measure && heading->place == TL__PX_ACROSS)
+                row.area = column->measure;
+        else if (column->measure)
                 row.parts[row.n_parts++] = column->measure;
         row.parts[row.n_parts] = NULL;
         if (!tl__export_value(export, record, (int)i, cell, &observation))
@@ -136,7 +140,7 @@ static void read_rows(struct tl__export *export, const struct tl__px_heading *he
                 settle_groups(&groups);
                 read_labels(heading, &groups, record, &row);
                 for (size_t j = heading->n_stubs; j < export->header->n; j++)
-                        read_cell(export, &heading->columns[j], record, j, &row, table);
+                        read_cell(export, heading, record, j, &row, table);
         }
 }
 
