@@ -114,6 +114,8 @@ char *tl__export_join(const struct tl__export *export, const struct tl__record *
 typedef void tl__mark(const void *context, struct tl_observation *observation);
 void tl__export_put_across(struct tl__export *export, const struct tl__record *record,
                            const struct tl_observation *row, tl__mark *mark, const void *context);
+/* Is the text of a cell only a bound, <2.5 or >95? It is counted then, and there is no value. */
+bool tl__export_bound(struct tl__export *export, const struct tl__record *record, int column);
 /* Takes the flags of a cell over. */
 void tl__export_flags(struct tl__export *export, enum tl__flag_list list,
                       const struct tl__record *record, int column, const char *flags,

@@ -168,6 +168,16 @@ void tl__export_tally(struct tl__export *export, size_t kind, struct tl__place p
         tally->first = g_strdup(cell);
 }
 
+bool tl__export_bound(struct tl__export *export, const struct tl__record *record, int column)
+{
+        const char *cell = tl__export_cell(record, column);
+
+        if (*cell != '<' && *cell != '>')
+                return false;
+        tl__export_tally(export, TL__BOUNDS, tl__export_place(export, record, column), cell);
+        return true;
+}
+
 void tl__export_flags(struct tl__export *export, enum tl__flag_list list,
                       const struct tl__record *record, int column, const char *cell,
                       struct tl_observation *observation)

@@ -10,13 +10,14 @@
 
 static bool recognises(const struct tl__source *source)
 {
-        const char *first;
+        const char *first, *behind;
 
         if (!source->csv || source->csv->n == 0)
                 return false;
         first = tl__cell(&source->csv->records[0], 0);
-        return strcmp(first, "DATAFLOW") == 0 || strcmp(first, "STRUCTURE") == 0 ||
-               g_str_has_prefix(first, "STRUCTURE[");
+        behind = first + strcspn(first, "[:");
+        return (g_str_has_prefix(first, "DATAFLOW") && behind - first == 8) ||
+               (g_str_has_prefix(first, "STRUCTURE") && behind - first == 9);
 }
 
 /* The code of a cell, "A" of "A: Normal value" where the heading, too, has both; g_free() it. */
@@ -173,7 +174,8 @@ static void read_measures(struct tl__export *export, const struct tl__sdmx_heade
                 struct tl_observation observation = *row;
                 char *own = NULL;
 
-                if (header->columns[i].role != TL__SDMX_MEASURE)
+                if (header->columns[i].role != TL__SDMX_MEASURE ||
+                    tl__export_bound(export, record, (int)i))
                         continue;
                 if (header->n_measures > 1) {
                         own = g_strconcat(row->indicator, ".", header->columns[i].id, NULL);

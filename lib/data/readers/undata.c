@@ -119,7 +119,7 @@ static void read_row(struct tl__export *export, const struct layout *layout,
         if (!tl__export_fits(export, record))
                 return;
         dated = tl__export_year(export, record, layout->year, &row.year, &refused);
-        if (!dated && !refused)
+        if ((!dated && !refused) || tl__export_bound(export, record, layout->value))
                 return;
         indicator = indicator_of(export, layout, record);
         row.indicator = indicator;

@@ -39,23 +39,14 @@ static void find_columns(struct tl__export *export, struct layout *layout)
                 layout->is_key[layout->series] = true;
 }
 
-/* <2.5, >95: it lies there, but where nobody says. */
-static bool is_bound(const char *cell)
-{
-        return *cell == '<' || *cell == '>';
-}
-
 static void read_value(struct tl__export *export, const struct layout *layout,
                        const struct tl__record *record, struct tl_observation *row, bool dated)
 {
         const char *cell = tl__export_cell(record, layout->value);
         bool sound;
 
-        if (is_bound(cell)) {
-                tl__export_tally(export, TL__BOUNDS,
-                                 tl__export_place(export, record, layout->value), cell);
+        if (tl__export_bound(export, record, layout->value))
                 return;
-        }
         tl__export_flags(export, TL__FLAGS_UNSDG, record, layout->nature,
                          tl__export_cell(record, layout->nature), row);
         sound = tl__export_value(export, record, layout->value, strcmp(cell, "N") ? cell : "", row);
