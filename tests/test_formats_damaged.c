@@ -337,8 +337,8 @@ static long first_line(const struct tl_dataset *dataset)
 }
 
 /* Is an observation what the undamaged file has in this cell? */
-static bool is_sound(const struct damaged *damaged, const struct tl_observation *observation,
-                     GHashTable *cells, long first)
+static bool is_sound(const struct specimen *specimen, const struct damaged *damaged,
+                     const struct tl_observation *observation, GHashTable *cells, long first)
 {
         long line = observation->line;
         char *key;
@@ -351,6 +351,8 @@ static bool is_sound(const struct damaged *damaged, const struct tl_observation 
         key = key_of(observation, line);
         known = g_hash_table_lookup(cells, key);
         g_free(key);
+        if (!known && damaged->line < first && strstr(specimen->faults, "final_replaces"))
+                return true; /* a preliminary figure whose final one has another year now */
         return known && same_value(known->value, observation->value) &&
                (known->year == observation->year || damaged->line < first);
 }
@@ -374,7 +376,8 @@ static void check_damaged(const struct specimen *specimen, const struct damaged 
 
         CHECK_TRUE(what, has_places(reading.faults) && faults_worded(reading.faults));
         for (size_t i = 0; reading.status == TL_OK && i < tl_dataset_count(reading.dataset); i++)
-                strange += !is_sound(damaged, tl_dataset_at(reading.dataset, i), cells, first);
+                strange += !is_sound(specimen, damaged, tl_dataset_at(reading.dataset, i), cells,
+                                     first);
         CHECK_INT(what, strange, 0);
         g_free(what);
         reading_free(&reading);
@@ -396,7 +399,6 @@ static void test_damaged(void)
 {
         enum { CASES = 8 }; /* of each damage to each specimen: 200 and more in all */
 
-        state = 20240711;
         for (size_t i = 0; i < N_SPECIMENS; i++) {
                 size_t n;
                 char *bytes = load(&specimens[i], &n);
@@ -406,6 +408,7 @@ static void test_damaged(void)
                 bool in_lines = is_strict(&specimens[i]) && !strstr(specimens[i].file, "utf16") &&
                                 !strstr(specimens[i].file, ".json");
 
+                state = g_str_hash(specimens[i].file);
                 for (size_t j = 0; j < CASES * N_DAMAGES && in_lines; j++) {
                         struct damaged damaged = { g_string_new_len(bytes, (gssize)n), 0, false,
                                                    0 };

@@ -193,6 +193,7 @@ static bool is_compared(const char *behind)
         const char *mark = behind + strspn(behind, " ");
         char *key = key_of(mark);
         bool compared =
+                (g_ascii_isdigit(*mark) && strspn(mark, "0123456789-/ ") == strlen(mark)) ||
                 (*mark && strchr("/-", *mark) && g_ascii_isdigit(mark[1])) ||
                 (*mark && strchr("/-", *mark) && mark[1] == ' ' && g_ascii_isdigit(mark[2])) ||
                 g_str_has_prefix(mark, "–") || begins(key, "so với") || begins(key, "compared");

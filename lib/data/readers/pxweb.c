@@ -122,6 +122,15 @@ static void read_cell(struct tl__export *export, const struct tl__px_heading *he
                 tl__px_table_add(table, &observation, row.parts, row.area);
 }
 
+/* A label over two lines has a quote in the wrong place, and hides a row. */
+static bool is_whole(const struct tl__export *export, const struct tl__record *record)
+{
+        if (!strpbrk(record->cells[0], "\r\n"))
+                return true;
+        tl__fault(export->faults, TL__F_quote_open, tl__export_place(export, record, 0), NULL);
+        return false;
+}
+
 static void read_rows(struct tl__export *export, const struct tl__px_heading *heading,
                       struct tl__px_table *table)
 {
@@ -131,6 +140,8 @@ static void read_rows(struct tl__export *export, const struct tl__px_heading *he
                 const struct tl__record *record = &export->csv->records[i];
                 struct row row;
 
+                if (!is_whole(export, record))
+                        continue;
                 if (tl__is_remark(record)) {
                         add_group(&groups, record->cells[0]);
                         continue;
