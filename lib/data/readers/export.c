@@ -111,10 +111,14 @@ bool tl__says_projection(const char *text)
         return found;
 }
 
-char *tl__file_stem(const char *name)
+char *tl__file_stem(const char *name, const char *nameless)
 {
-        char *stem = g_path_get_basename(name), *dot = strrchr(stem, '.');
+        char *stem, *dot;
 
+        if (*name == '<' || !*name) /* <stdin> */
+                return g_strdup(nameless);
+        stem = g_path_get_basename(name);
+        dot = strrchr(stem, '.');
         if (dot && dot > stem)
                 *dot = '\0';
         return stem;

@@ -129,7 +129,7 @@ void tl__export_put(struct tl__export *export, const struct tl_observation *obse
 /* Words that say that a figure is projected: a scenario, a variant of a projection. */
 bool tl__says_projection(const char *text);
 /* The name of the file without folder and ending, for an export that does not name what it has;
- * g_free() it. */
-char *tl__file_stem(const char *name);
+ * @nameless where it comes from a pipe. g_free() it. */
+char *tl__file_stem(const char *name, const char *nameless);
 
 #endif

@@ -34,7 +34,7 @@ static char *indicator_of(const struct tl__px_table *table, const char *const pa
         if (name->len == 0 && table->source->settings->indicator)
                 g_string_append(name, table->source->settings->indicator);
         if (name->len == 0) {
-                char *stem = tl__file_stem(table->source->name);
+                char *stem = tl__file_stem(table->source->name, "PX-Web");
 
                 g_string_append(name, stem);
                 g_free(stem);

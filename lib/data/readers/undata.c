@@ -102,7 +102,7 @@ static char *indicator_of(const struct tl__export *export, const struct layout *
 
         if (layout->named)
                 return key;
-        subject = given ? g_strdup(given) : tl__file_stem(export->source->name);
+        subject = given ? g_strdup(given) : tl__file_stem(export->source->name, "UNdata");
         indicator = *key ? g_strconcat(subject, " - ", key, NULL) : g_strdup(subject);
         g_free(subject);
         g_free(key);

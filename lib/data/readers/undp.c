@@ -59,7 +59,7 @@ static void read_table(const struct tl__source *source, const struct tl__sink *s
         struct tl__export export;
         int header = header_of(source);
         char *indicator = header > 0 ? g_strdup(tl__cell(&source->csv->records[0], 0))
-                                     : tl__file_stem(source->name);
+                                     : tl__file_stem(source->name, "UNDP");
 
         tl__export_begin(&export, source, sink, faults, (size_t)header);
         tl__export_across(&export, FIRST_YEAR, export.header->n);
