@@ -196,14 +196,16 @@ static bool is_attributes(const struct tl__sdmx_header *header, const struct tl_
         return !any;
 }
 
+/* A year, also as a reporting year, 2023-A1. */
 static bool year_of(struct tl__export *export, const struct tl__sdmx_header *header,
                     const struct tl__record *record, int *year, bool *refused)
 {
-        const char *cell = tl__export_cell(record, header->time);
-        char *reporting = g_strndup(cell, strlen(cell) == 7 ? 4 : 0);
+        char *cell = code_of(header, record, header->time);
 
-        *year = g_str_has_suffix(cell, "-A1") ? tl__year_parse(reporting) : 0;
-        g_free(reporting);
+        if (g_str_has_suffix(cell, "-A1"))
+                cell[strlen(cell) - strlen("-A1")] = '\0';
+        *year = tl__year_parse(cell);
+        g_free(cell);
         return *year || tl__export_year(export, record, header->time, year, refused);
 }
 

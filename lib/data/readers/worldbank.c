@@ -5,6 +5,8 @@
 #include "data/dates.h"
 #include "data/readers/export.h"
 
+#include <string.h>
+
 enum { COUNTRY, COUNTRY_CODE, INDICATOR, INDICATOR_CODE, FIRST_YEAR };
 
 /* The record that is the heading, or -1. */
@@ -26,6 +28,16 @@ static bool recognises(const struct tl__source *source)
         return header_of(source) >= 0;
 }
 
+/* 2025-10-07; of 10/7/2025, as a spreadsheet makes it, only the year is certain. */
+static int date_of(const char *cell)
+{
+        size_t n = strlen(cell);
+
+        if (n == 10 && cell[4] == '-')
+                return MAX(tl__date_of(cell), 0);
+        return n > 4 ? 10000 * tl__year_parse(cell + n - 4) : 0;
+}
+
 /* "Last Updated Date","2025-10-07": when this vintage was published. */
 static int published(const struct tl__source *source, int header)
 {
@@ -33,7 +45,7 @@ static int published(const struct tl__source *source, int header)
 
         for (int i = 0; i < header; i++)
                 if (tl__begins_with(&source->csv->records[i], updated))
-                        return MAX(tl__date_of(tl__cell(&source->csv->records[i], 1)), 0);
+                        return date_of(tl__cell(&source->csv->records[i], 1));
         return 0;
 }
 
