@@ -185,46 +185,38 @@ static const json_t *cell_of(const json_t *cells, size_t i)
         return json_object_get(cells, number);
 }
 
-/* Year and names of cell i; false where it is of a period. */
-static bool label_cell(const struct cube *cube, size_t i, struct tl_observation *observation,
-                       const char *parts[static MAX_DIMENSIONS + 1], const char **area)
+/* What the dimensions say of a cell. */
+struct labels {
+        const struct tl__px_label *time; /* NULL: none of them is of time */
+        const char *time_label;
+        const char *parts[MAX_DIMENSIONS + 1]; /* NULL-terminated */
+        const char *area;
+};
+
+static void label_cell(const struct cube *cube, size_t i, struct labels *labels,
+                       struct tl_observation *observation)
 {
         size_t at[MAX_DIMENSIONS], n_parts = 0;
-        bool dated = false;
 
         for (size_t d = cube->n; d-- > 0;) {
                 at[d] = i % cube->dimensions[d].n;
                 i /= cube->dimensions[d].n;
         }
-        *area = "";
+        *labels = (struct labels){ .area = "" };
         for (size_t d = 0; d < cube->n; d++) {
                 const struct dimension *dimension = &cube->dimensions[d];
                 const struct category *category = &dimension->categories[at[d]];
 
-                if (dimension->is_time) {
-                        dated = category->time.kind == TL__PX_YEAR;
-                        observation->year = category->time.year;
-                        if (category->time.status >= 0)
-                                observation->status = (enum tl_obs_status)category->time.status;
-                } else if (dimension->is_area && !**area) {
-                        *area = dimension->has_codes ? category->id : category->label;
+                if (dimension->is_time && !labels->time) {
+                        labels->time = &category->time;
+                        labels->time_label = category->label;
+                } else if (dimension->is_area && !*labels->area) {
+                        labels->area = dimension->has_codes ? category->id : category->label;
                         observation->area_name = dimension->has_codes ? category->label : "";
                 } else {
-                        parts[n_parts++] = category->label;
+                        labels->parts[n_parts++] = category->label;
                 }
         }
-        parts[n_parts] = NULL;
-        return dated;
-}
-
-static const char *time_of(const struct cube *cube, size_t i)
-{
-        for (size_t d = cube->n; d-- > 0; i /= cube->dimensions[d + 1].n)
-                if (cube->dimensions[d].is_time)
-                        return cube->dimensions[d].categories[i % cube->dimensions[d].n].label;
-                else if (d == 0)
-                        break;
-        return "";
 }
 
 /* Dots and dashes say that there is no value, as null does. */
@@ -279,24 +271,33 @@ struct skipped {
         const char *first;
 };
 
+/* A list of values is full; an object of them leaves out cells that say nothing. */
+static bool is_left_out(const struct cube *cube, size_t i)
+{
+        return json_is_object(cube->value) && !cell_of(cube->value, i) && !cell_of(cube->status, i);
+}
+
 static void read_cells(const struct cube *cube, const struct tl_observation *common,
                        struct tl__px_table *table, struct skipped *skipped,
                        struct tl_faults *faults)
 {
         for (size_t i = 0; i < cube->n_cells; i++) {
                 struct tl_observation observation = *common;
-                const char *parts[MAX_DIMENSIONS + 1], *area;
+                struct labels labels;
 
-                if (!label_cell(cube, i, &observation, parts, &area)) {
+                if (is_left_out(cube, i))
+                        continue;
+                label_cell(cube, i, &labels, &observation);
+                if (labels.time->kind != TL__PX_YEAR) {
                         if (skipped->n++ == 0)
-                                skipped->first = time_of(cube, i);
+                                skipped->first = labels.time_label;
                         continue;
                 }
-                if (json_is_object(cube->value) && !cell_of(cube->value, i) &&
-                    !cell_of(cube->status, i))
-                        continue;
+                observation.year = labels.time->year;
+                if (labels.time->status >= 0)
+                        observation.status = (enum tl_obs_status)labels.time->status;
                 if (read_value(cube, i, &observation, faults))
-                        tl__px_table_add(table, &observation, parts, area);
+                        tl__px_table_add(table, &observation, labels.parts, labels.area);
         }
 }
 

@@ -86,8 +86,8 @@ static enum tl_obs_status status_of(const struct layout *layout, const struct tl
 {
         const char *variant = tl__export_cell(record, layout->variant);
 
-        if (*variant && strncmp(variant, "Estimate", 8) != 0)
-                return TL_FORECAST;
+        if (*variant)
+                return g_str_has_prefix(variant, "Estimate") ? TL_ESTIMATE : TL_FORECAST;
         return g_str_has_prefix(tl__export_cell(record, layout->reliability), "Provisional")
                        ? TL_PRELIMINARY
                        : TL_OFFICIAL;
