@@ -211,7 +211,7 @@ static const struct specimen specimens[] = {
           72,
           2017,
           2024,
-          "10 0 0 62 0 0",
+          "10 0 8 54 0 0",
           { { "Gross domestic product, current prices", "Afghanistan", 2017, 20.24 },
             { "Inflation, average consumer prices", "Vietnam", 2024, 333.35 },
             { "Population", "Zimbabwe", 2018, 14.64 } },

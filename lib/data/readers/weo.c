@@ -27,7 +27,7 @@ struct layout {
 /* What a row's cells are by their year. */
 struct standing {
         int reported; /* up to this year; 0: nobody knows */
-        int edition;  /* year of the edition, 0: not stated */
+        int edition;  /* year of the edition, 0: nobody knows */
 };
 
 static void mark(const void *context, struct tl_observation *observation)
@@ -39,7 +39,7 @@ static void mark(const void *context, struct tl_observation *observation)
                 return;
         if (standing->edition && year < standing->edition)
                 observation->status = standing->reported ? TL_ESTIMATE : TL_OFFICIAL;
-        else if (standing->edition || standing->reported)
+        else if (standing->edition)
                 observation->status = TL_FORECAST;
 }
 
@@ -134,6 +134,14 @@ static bool reported_until(struct tl__export *export, const struct layout *layou
         return false;
 }
 
+/* Of the footer; without one it is after the last year that any row reports. */
+static int edition_year(const struct tl__export *export, const struct layout *layout)
+{
+        if (export->published)
+                return export->published / 10000;
+        return layout->last_reported ? layout->last_reported + 1 : 0;
+}
+
 static char *unit_of(const struct layout *layout, const struct tl__record *record)
 {
         const char *units = tl__export_cell(record, layout->units);
@@ -152,7 +160,7 @@ static void read_row(struct tl__export *export, const struct layout *layout,
         const char *code = tl__export_cell(record, layout->code);
         const char *iso = tl__export_cell(record, layout->iso);
         const char *country = tl__export_cell(record, layout->country);
-        struct standing standing = { .edition = export->published / 10000 };
+        struct standing standing = { .edition = edition_year(export, layout) };
         char *name, *unit;
 
         if (!tl__export_fits(export, record) ||
