@@ -52,18 +52,18 @@ char *tl__record_text(const struct tl__record *record)
         return g_string_free(text, FALSE);
 }
 
-size_t tl__filled(const struct tl__record *record)
+static size_t filled(const struct tl__record *record)
 {
-        size_t filled = 0;
+        size_t n = 0;
 
         for (size_t i = 0; i < record->n; i++)
-                filled += *record->cells[i] != '\0';
-        return filled;
+                n += *record->cells[i] != '\0';
+        return n;
 }
 
 bool tl__is_remark(const struct tl__record *record)
 {
-        return *tl__cell(record, 0) && tl__filled(record) == 1;
+        return *tl__cell(record, 0) && filled(record) == 1;
 }
 
 /* Digits of a year at the beginning of a text and nothing that makes them another number. */

@@ -47,8 +47,6 @@ bool tl__begins_with(const struct tl__record *record, const char *const headings
 bool tl__has_all(const struct tl__record *record, const char *const headings[]);
 /* Its cells with commas between; g_free() it. */
 char *tl__record_text(const struct tl__record *record);
-/* Cells with text. */
-size_t tl__filled(const struct tl__record *record);
 /* Is all that a record says in its first cell? */
 bool tl__is_remark(const struct tl__record *record);
 /* "2019", also "2019 [YR2019]": the year; else 0. */

@@ -25,7 +25,7 @@ struct tl__px_heading {
         size_t n_headings, n_stubs;    /* rows of the heading; columns of labels of the rows */
         struct tl__px_column *columns; /* [header->n] */
         enum tl__px_place place;
-        int area;
+        int area;   /* see place */
         int unit;   /* the stub of units, -1: none */
         bool dated; /* the heading says years */
 };
