@@ -115,7 +115,7 @@ char *tl__file_stem(const char *name, const char *nameless)
 {
         char *stem, *dot;
 
-        if (*name == '<' || !*name) /* <stdin> */
+        if (*name == '<' || !*name) /* what a program calls a pipe */
                 return g_strdup(nameless);
         stem = g_path_get_basename(name);
         dot = strrchr(stem, '.');
