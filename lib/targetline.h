@@ -287,7 +287,8 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
 /**
  * tl_dataset_read() - add the observations of one file
  *
- * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon, tab or bar.
+ * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon, tab or bar, and
+ * the files of statistics offices that tl_reader_names() lists in their order of recognition.
  * The encoding is that of the settings, else of a BOM, else UTF-16 where every second byte is zero,
  * else UTF-8 where all of it is, else CP1258, VISCII or CP1252 by the looks of its letters, which
  * is a warning. The number grammar is decided once per file. Headers are Vietnamese or English, in

@@ -1,5 +1,5 @@
 #!/bin/sh
-# fuzz.sh TARGET PROGRAM [SECONDS]: feeds a fuzz target (dataset, plan, text) with what the tests have. Without
+# fuzz.sh TARGET PROGRAM [SECONDS]: feeds a fuzz target (dataset, plan, readers, text) with what the tests have. Without
 # SECONDS the program is fuzz_replay.c's; with them it is libFuzzer's, which goes on from there for so long.
 # An input that breaks a promise is left in the folder where this runs: put it in corpus/TARGET to keep it.
 set -eu
@@ -50,6 +50,14 @@ plan_seeds()
       [ "$part" = plan ] || echo ====
       if [ -e "$tests/$folder/$part.csv" ]; then cat "$tests/$folder/$part.csv"; fi
     done | seed "$folder"
+  done
+}
+
+# The specimens of every format, as they are.
+readers_seeds()
+{
+  (cd "$tests/formats" && find . -type f -size -6k ! -name README.md | sort) | while read -r file; do
+    seed "${file#./}" < "$tests/formats/$file"
   done
 }
 

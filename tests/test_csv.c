@@ -54,6 +54,8 @@ static const struct {
           ',' },
         { "sep line", "sep=;\r\na,1;b\r\nc,2;d\r\n", "2[a,1][b] 3[c,2][d]", "", ';' },
         { "sep line in quotes", "\"sep=,\"\na;1,b\n", "2[a;1][b]", "", ',' },
+        { "quotes in text between tabs", "a\tb\nthe \"x\" of y\t1\n\"c\"\t2\n",
+          "1[a][b] 2[the \"x\" of y][1] 3[c][2]", "", '\t' },
         { "sep line with tab", "sep=\t\na\tb\n", "2[a][b]", "", '\t' },
         { "byte order mark",
           "\xef\xbb\xbf"

@@ -260,10 +260,13 @@ static void start_record(struct tl__cursor *cursor)
         cursor->n = 0;
 }
 
+/* Between tabs a quote inside a cell is a letter: databases that write them, as the IMF's does, quote
+ * no notes. */
 static void start_libcsv(struct tl__cursor *cursor)
 {
-        csv_init(&cursor->libcsv,
-                 CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL);
+        unsigned char strict = cursor->table->delimiter == '\t' ? 0 : CSV_STRICT;
+
+        csv_init(&cursor->libcsv, strict | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL);
         csv_set_delim(&cursor->libcsv, (unsigned char)cursor->table->delimiter);
 }
 

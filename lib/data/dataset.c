@@ -4,7 +4,8 @@
 
 #include "base/text.h"
 #include "data/csv.h"
-#include "data/readers/columns.h"
+#include "data/readers/reader.h"
+#include "data/readers/refusal.h"
 
 #include <string.h>
 
@@ -271,29 +272,6 @@ static char *reader_names(void)
         return g_strjoinv(", ", (char **)tl_reader_names());
 }
 
-static int refuse_format(const struct tl__source *source, struct tl_faults *faults)
-{
-        const struct tl__record *header = &source->csv->records[0];
-        GString *found = g_string_new(NULL);
-
-        for (size_t i = 0; i < header->n; i++)
-                g_string_append_printf(found, "%s%s", i ? ", " : "", header->cells[i]);
-        tl__fault(faults, TL__F_format_unknown, (struct tl__place){ source->name, header->line, 0 },
-                  found->str, NULL);
-        g_string_free(found, TRUE);
-        return TL_EDATA;
-}
-
-static int refuse_titles(const struct tl__source *source, long heading, struct tl_faults *faults)
-{
-        char *line = g_strdup_printf("%ld", heading);
-
-        tl__fault(faults, TL__F_heading_below,
-                  (struct tl__place){ source->name, source->csv->records[0].line, 0 }, line, NULL);
-        g_free(line);
-        return TL_EDATA;
-}
-
 /* Has any observation from the one numbered @first on a value? */
 static bool any_value(const struct tl_dataset *dataset, size_t first)
 {
@@ -320,12 +298,11 @@ static int read_records(struct tl_dataset *dataset, const struct tl__source *sou
         };
         const struct tl__sink sink = { put, refuse, &receiver, put_next, forget };
         size_t errors = tl_faults_count_severe(faults, TL_ERROR);
-        long heading = source->csv ? tl__heading_below(source->csv) : 0;
 
-        if (heading)
-                return refuse_titles(source, heading, faults);
-        if (!reader)
-                return refuse_format(source, faults);
+        if (!reader) {
+                tl__refuse_format(source, faults);
+                return TL_EDATA;
+        }
         reader->read(source, &sink, faults);
         if (source->csv && source->csv->n == 1)
                 tl__fault(faults, TL__F_no_rows, (struct tl__place){ source->name, 0, 0 }, NULL);

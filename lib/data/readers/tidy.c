@@ -14,7 +14,7 @@ static bool recognises(const struct tl__source *source)
                 years |= headings[i].year.kind == TL__YEAR;
         }
         g_free(headings);
-        return value || (year && !years);
+        return (value || (year && !years)) && !tl__heading_below(source->csv);
 }
 
 /* A table being read, record by record. */

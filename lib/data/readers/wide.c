@@ -13,7 +13,7 @@ static bool recognises(const struct tl__source *source)
                 years |= headings[i].year.kind == TL__YEAR;
         }
         g_free(headings);
-        return years && !value;
+        return years && !value && !tl__heading_below(source->csv);
 }
 
 static bool is_year(const struct tl__columns *columns, size_t i)
