@@ -201,7 +201,7 @@ static const struct edge edges[] = {
         { "base at the target", SHARE, "level,>=,34.5,,2030,,", URBAN, TL_ON_TRACK,
           TL_REASON_MAINTAIN, 1, 1, 1 },
         { "all of it", SHARE, "level,=,100,,2030,,", "2020 35;2021 44;2022 51;2023 60;2024 68",
-          TL_AT_RISK, TL_REASON_AT_BOUND, 1, 1, 1 },
+          TL_BEHIND, TL_REASON_AT_BOUND, 1, 1, 1 },
         { "zero", "level,down,,,", "level,<=,,0,2030,,", "2020 9;2021 7;2022 6;2023 5;2024 4.5",
           TL_AT_RISK, TL_REASON_AT_BOUND, 1, 1, 1 },
         { "sign-changing", "balance,up,,,", "level,>=,1,,2030,,",

@@ -273,7 +273,7 @@ static void test_against_brute_force(void)
 
 static void test_refusals(void)
 {
-        static const double y[] = { 3, 4, 5, 6, 7, 8 }, outside[] = { 3, 4, 5, 200, 5, 6 };
+        static const double y[] = { 3, 4, 5, 6, 7, 8 }, outside[] = { 3, 4, 5, -200, 5, 6 };
         static const struct {
                 const char *name;
                 const double *y;
@@ -288,8 +288,8 @@ static void test_refusals(void)
                   "there is no value to hold a forecast against" },
                 { "four values", y, 4, TL_BALANCE, "naive", 4, 3, TL_ESHORT,
                   "there is no value to hold a forecast against" },
-                { "outside its bounds", outside, 6, TL_SHARE, "naive", 4, 3, TL_EDOMAIN,
-                  "value 4, 200, lies outside the bounds 0 to 100" },
+                { "outside its bounds", outside, 6, TL_GROWTH, "naive", 4, 3, TL_EDOMAIN,
+                  "value 4, -200, lies outside the bounds -100 to nan" },
                 { "no observation", y, 6, TL_BALANCE, "naive", 0, 3, TL_EINVALID,
                   "a forecast from no observation; 1 is the least" },
                 { "no year ahead", y, 6, TL_BALANCE, "naive", 4, 0, TL_EINVALID,

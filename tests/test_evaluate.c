@@ -14,7 +14,7 @@ static const char train_text[] = "indicator,area,nature,2011,2012,2013,2014,2015
                                  "a,South,balance,10,9,7,8,6,5.5,4\n"
                                  "flat,North,balance,3,3,3,3,3,3,\n"
                                  "short,North,balance,1,2,3,4,,,\n"
-                                 "over,North,share,90,95,120,97,98,99,\n";
+                                 "over,North,growth,90,95,-120,97,98,99,\n";
 
 static const char test_text[] = "indicator,area,2016,2017,2018,2019\n"
                                 "a,North,77,10,,12.5\n"

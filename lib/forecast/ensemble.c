@@ -19,6 +19,7 @@
 #define NEGLIGIBLE   1e-5 /* weight */
 #define SMALL_EXCESS 1e-7 /* of probability */
 #define NODES        16   /* of the mean over quantiles */
+#define SURE_YEARS   6    /* ahead: beyond them components alone are too sure of themselves */
 
 struct member {
         const struct tl__component *component;
@@ -99,7 +100,7 @@ static struct tl__outlook outlook_new(size_t horizon)
 
 static double widened(const struct ensemble *ensemble, size_t h)
 {
-        return 1 + ensemble->widening * (double)(h - 1);
+        return h > SURE_YEARS ? 1 + ensemble->widening * (double)(h - SURE_YEARS) : 1;
 }
 
 static void look_ahead(struct ensemble *ensemble)

@@ -23,7 +23,7 @@ struct tl__component {
 struct tl__prior {
         double evidence; /* power of the likelihood in the weights */
         double sigma_df; /* observations that the expected sigma counts for */
-        double widening; /* of the spread, for each year ahead beyond the first */
+        double widening; /* of the spread, for each year ahead beyond the sixth */
         const struct tl__component *component;
         size_t n;
 };

@@ -17,8 +17,8 @@ static const struct {
         double sigma_df, widening;
 } families[] = {
         [LEVEL] = { "level", "quantities that cannot be negative",
-                    1u << TL_LEVEL | 1u << TL_FLOW | 1u << TL_INDEX | 1u << TL_COUNT, 2, 0.015 },
-        [SHARE] = { "share", "shares between two bounds", 1u << TL_SHARE, 2, 0.005 },
+                    1u << TL_LEVEL | 1u << TL_FLOW | 1u << TL_INDEX | 1u << TL_COUNT, 2, 0.02 },
+        [SHARE] = { "share", "shares between two bounds", 1u << TL_SHARE, 2, 0 },
         [SIGNED] = { "signed", "growth rates and signed balances",
                      1u << TL_GROWTH | 1u << TL_BALANCE, 2, 0.01 },
 };

@@ -19,6 +19,11 @@
 #define UNLIKELY       -1e30f
 #define BLOCK          64
 #define NOTHING        1e-9 /* weight */
+/* A likelihood that counts for more than itself is sure of more than it can know: with a power of
+ * nearly two shares left out of the learning had errors 1.6% larger, and 92% in place of 94% of
+ * them lay in the intervals of 95%. */
+#define LEAST_EVIDENCE 0.05
+#define MOST_EVIDENCE  0.9
 
 struct learner {
         const struct cases *cases;
@@ -300,7 +305,7 @@ static double adam(double gradient, double moments[2], size_t step, double rate)
 
 struct loss learner_descend(struct learner *learner, size_t steps, double rate)
 {
-        const double evidence_rate = 0.3, least_evidence = 0.05;
+        const double evidence_rate = 0.3;
         size_t n = learner->n_candidates;
         double(*moments)[2] = g_malloc0((n + 1) * sizeof *moments);
         struct loss loss = { 0 };
@@ -315,8 +320,8 @@ struct loss learner_descend(struct learner *learner, size_t steps, double rate)
                                 learner->log_weight[k] -=
                                         adam(all.gradient[k] / loss.weight, moments[k], step, rate);
                 change = adam(all.gradient[n] / loss.weight, moments[n], step, rate);
-                learner->evidence =
-                        fmax(least_evidence, learner->evidence - evidence_rate * change);
+                learner->evidence -= evidence_rate * change;
+                learner->evidence = CLAMP(learner->evidence, LEAST_EVIDENCE, MOST_EVIDENCE);
                 part_clear(&all);
         }
         g_free(moments);
