@@ -789,7 +789,7 @@ static struct tl_dataset *read_alone(const char *path)
 
         CHECK_INT(path, tl_dataset_read(dataset, check_path(path), NULL, faults), TL_OK);
         CHECK_INT(path, tl_dataset_bind(dataset, NULL, faults), TL_OK);
-        CHECK_INT(path, tl_faults_count(faults), 0);
+        CHECK_INT(path, tl_faults_count_severe(faults, TL_ERROR), 0);
         tl_faults_free(faults);
         return dataset;
 }
