@@ -630,7 +630,7 @@ struct tl_forecast;
  *
  * Median, quantiles, chances of a year and the mean are exact; what depends on several years comes
  * from sample paths of the same distribution, whose every year has these quantiles. All lie inside
- * the bounds; of counts they are whole. 80% and 95% intervals held 80 to 87% and 93 to 96% of what
+ * the bounds; of counts they are whole. 80% and 95% intervals held 75 to 87% and 93 to 97% of what
  * came on series that the ensemble was not learned from (README).
  *
  * @y, @n:   in, y[n], n up to 10000, the last one observed     @horizon: 1 to 1000
