@@ -287,8 +287,8 @@ TL_API void tl_dataset_free(struct tl_dataset *dataset);
 /**
  * tl_dataset_read() - add the observations of one file
  *
- * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon, tab or bar, and
- * the files of statistics offices that tl_reader_names() lists in their order of recognition.
+ * Tidy (one row per observation) and wide (years across) CSV, any of comma, semicolon, tab or bar,
+ * and the files of statistics offices that tl_reader_names() lists in their order of recognition.
  * The encoding is that of the settings, else of a BOM, else UTF-16 where every second byte is zero,
  * else UTF-8 where all of it is, else CP1258, VISCII or CP1252 by the looks of its letters, which
  * is a warning. The number grammar is decided once per file. Headers are Vietnamese or English, in
@@ -622,11 +622,11 @@ struct tl_forecast;
  *   P(y(n+h) <= y) = sum_k w_k T_df((z_k(y) - mean_kh) / sd_kh),  w_k ~ prior_k exp(evidence L_k)
  *
  * with z_k(y) plain or on the scale of the nature (log, logit), L_k the log likelihood in which a
- * year counts 0.9 times the year after it, and prior_k what the model was worth on some two thousand
- * other series (lib/forecast/priors, datasets/yearly-benchmark). The last sixty years are looked at.
- * A count that never fell is a Poisson process instead (tl_count_chance()). A single model (each
- * with its source: TL_LIST_MODELS) is Student's t on the nature's scale, or on its own, with the
- * error of its parameters, but not that of having been chosen for these values.
+ * year counts 0.9 times the year after it, and prior_k what the model was worth on some two
+ * thousand other series (lib/forecast/priors, datasets/yearly-benchmark). The last sixty years are
+ * looked at. A count that never fell is a Poisson process instead (tl_count_chance()). A single
+ * model (each with its source: TL_LIST_MODELS) is Student's t on the nature's scale, or on its own,
+ * with the error of its parameters, but not that of having been chosen for these values.
  *
  * Median, quantiles, chances of a year and the mean are exact; what depends on several years comes
  * from sample paths of the same distribution, whose every year has these quantiles. All lie inside

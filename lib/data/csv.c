@@ -260,8 +260,8 @@ static void start_record(struct tl__cursor *cursor)
         cursor->n = 0;
 }
 
-/* Between tabs a quote inside a cell is a letter: databases that write them, as the IMF's does, quote
- * no notes. */
+/* Between tabs a quote inside a cell is a letter: databases that write them, as the IMF's does,
+ * quote no notes. */
 static void start_libcsv(struct tl__cursor *cursor)
 {
         unsigned char strict = cursor->table->delimiter == '\t' ? 0 : CSV_STRICT;
