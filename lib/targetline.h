@@ -669,13 +669,15 @@ TL_API size_t tl_forecast_horizon(const struct tl_forecast *forecast);
 TL_API bool tl_forecast_has_interval(const struct tl_forecast *forecast);
 /** Median at horizon h, 1 <= h <= horizon: the central forecast. */
 TL_API double tl_forecast_median(const struct tl_forecast *forecast, size_t h);
-/** Mean, each component's taken over its quantiles from 0.5% to 99.5% (16-point Gauss-Legendre):
- * the untrimmed mean of a log-t does not exist. Missing without a distribution. */
+/** Mean, what lies beyond the quantiles of 0.5% and 99.5% taken for them (16-point Gauss-Legendre
+ * on each component): the mean of a log-t does not exist. Missing without a distribution. */
 TL_API double tl_forecast_mean(const struct tl_forecast *forecast, size_t h);
-/** Quantile, 0 < p < 1, to 1e-9 of probability. Missing without a distribution. */
+/** Quantile, 0 < p < 1, to 1e-7 of probability unless it is less than a billionth of the values. Of
+ *  a share what is nearer to an end than 0.02% of its width is the end. Missing without a
+ *  distribution. */
 TL_API double tl_forecast_quantile(const struct tl_forecast *forecast, size_t h, double p);
 /** Chance that y(h) >= @bound: 1 at or below the lower bound, 0 above the upper, where values are
- *  clipped; a share never reaches either. Missing without a distribution. */
+ *  clipped. Missing without a distribution. */
 TL_API double tl_forecast_chance(const struct tl_forecast *forecast, size_t h, double bound);
 /**
  * tl_forecast_chance_sum() - chance that the sum of z over h = first..last is at least @bound,

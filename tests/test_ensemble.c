@@ -633,6 +633,56 @@ static void test_odd_series(void)
         }
 }
 
+/* A share that has always stood at an end is forecast with it inside the interval, and met for
+ * certain. */
+static void test_share_at_its_end(void)
+{
+        static const double ends[] = { 0, 100 };
+
+        for (size_t i = 0; i < 2; i++) {
+                double y[10];
+                struct tl_forecast *forecast;
+
+                for (int t = 0; t < 10; t++)
+                        y[t] = ends[i];
+                forecast = forecast_of(y, 10, TL_SHARE);
+                for (size_t h = 1; h <= HORIZON; h++) {
+                        CHECK_TRUE("inside",
+                                   tl_forecast_quantile(forecast, h, 0.025) <= ends[i] &&
+                                           tl_forecast_quantile(forecast, h, 0.975) >= ends[i]);
+                        CHECK_REL("chance of what is within reach of the end",
+                                  tl_forecast_chance(forecast, h, 99.99),
+                                  tl_forecast_chance(forecast, h, 100), 0);
+                }
+                tl_forecast_free(forecast);
+        }
+}
+
+/* However few the values, the mean stays between the ends of the interval of 99%, and every
+ * quantile between the bounds. */
+static void test_mean_and_bounds(void)
+{
+        static const double two[] = { 100, 105 }, six[] = { 10, 11, 9, 12, 10, 13 },
+                            swings[] = { 0, 100, 0, 100, 0, 100, 0, 100 };
+        struct tl_forecast *forecasts[] = { forecast_of(two, 2, TL_LEVEL),
+                                            forecast_of(six, 6, TL_LEVEL),
+                                            forecast_of(swings, 8, TL_SHARE) };
+
+        for (size_t i = 0; i < 3; i++) {
+                for (size_t h = 1; h <= HORIZON; h++) {
+                        double mean = tl_forecast_mean(forecasts[i], h);
+
+                        CHECK_TRUE("mean",
+                                   mean >= tl_forecast_quantile(forecasts[i], h, 0.005) &&
+                                           mean <= tl_forecast_quantile(forecasts[i], h, 0.995));
+                        CHECK_TRUE("bounds", tl_forecast_quantile(forecasts[i], h, 0.001) >= 0 &&
+                                                     (i < 2 || tl_forecast_quantile(forecasts[i], h,
+                                                                                    0.999) <= 100));
+                }
+                tl_forecast_free(forecasts[i]);
+        }
+}
+
 /* Only the last sixty years are looked at. */
 static void test_long_series(void)
 {
@@ -663,6 +713,8 @@ int main(void)
                 { "intervals nest and never narrow", test_intervals },
                 { "a year as expected", test_expected_year },
                 { "odd series", test_odd_series },
+                { "a share at its end", test_share_at_its_end },
+                { "mean and bounds", test_mean_and_bounds },
                 { "long series", test_long_series },
                 { NULL, NULL },
         };

@@ -604,6 +604,9 @@ static void test_share_beyond_its_ends(void)
                           tl_forecast_new(shares[i].y, 4, TL_SHARE, 0, 100, 2, NULL, &other, &err),
                           TL_EDOMAIN);
                 CHECK_TEXT("given", err.text, shares[i].text);
+                CHECK_INT("no room",
+                          tl_forecast_new(shares[i].y, 4, TL_SHARE, 20, 20, 2, NULL, &other, &err),
+                          TL_EINVALID);
         }
 }
 

@@ -16,10 +16,12 @@
 #include <glib.h>
 #include <gsl/gsl_integration.h>
 
-#define NEGLIGIBLE   1e-5 /* weight */
-#define SMALL_EXCESS 1e-7 /* of probability */
-#define NODES        16   /* of the mean over quantiles */
-#define SURE_YEARS   6    /* ahead: beyond them components alone are too sure of themselves */
+#define NEGLIGIBLE   1e-5  /* weight */
+#define SMALL_EXCESS 1e-7  /* of probability */
+#define NODES        16    /* of the mean over quantiles */
+#define LOW          0.005 /* what the mean leaves out below and above */
+#define HIGH         0.995
+#define SURE_YEARS   6 /* ahead: beyond them components alone are too sure of themselves */
 
 struct member {
         const struct tl__component *component;
@@ -123,15 +125,14 @@ static void look_ahead(struct ensemble *ensemble)
 /* The nodes of Gauss and Legendre between the quantiles of 0.5% and 99.5%. */
 static void set_nodes(struct ensemble *ensemble)
 {
-        const double low = 0.005, high = 0.995;
         gsl_integration_glfixed_table *table = gsl_integration_glfixed_table_alloc(NODES);
 
         for (size_t i = 0; table && i < NODES; i++) {
                 double p, share;
 
-                gsl_integration_glfixed_point(low, high, i, &p, &share, table);
+                gsl_integration_glfixed_point(LOW, HIGH, i, &p, &share, table);
                 ensemble->node[i] = tl__student_quantile(&ensemble->student, p);
-                ensemble->share[i] = share / (high - low);
+                ensemble->share[i] = share / (HIGH - LOW);
         }
         gsl_integration_glfixed_table_free(table);
 }
@@ -250,6 +251,19 @@ static void widen(const struct ensemble *ensemble, size_t h, double x, bool link
         bracket->middle += weight * tl__axes_y(&ensemble->axes, link, middle / weight);
 }
 
+/* Values nearer to an end of a share than observations are told apart (tl__axes_inner()) are the
+ * end: a share that stood at 100 for years may well stand there again. */
+static double snapped(const struct tl__axes *axes, double y)
+{
+        double margin = axes->link == TL__LINK_LOGIT ? TL__LOGIT_PULL * axes->width : 0;
+
+        if (margin > 0 && y < axes->lower + margin)
+                return axes->lower;
+        if (margin > 0 && y > axes->upper - margin)
+                return axes->upper;
+        return CLAMP(y, axes->lower, axes->upper);
+}
+
 /* Newton's method kept inside the bracket, which GSL has not: a step that leaves it is replaced by
  * halving, and the one from an excess that is small already is the last, its error being that
  * excess's square. Where y is clipped the quantile may be the end itself. */
@@ -277,18 +291,21 @@ static double quantile(const struct tl__distribution *distribution, size_t h, do
                         in.low = y;
                 y = next >= in.low && next <= in.high ? next : in.low + (in.high - in.low) / 2;
         }
-        return y;
+        return snapped(&ensemble->axes, y);
 }
 
 static double chance(const struct tl__distribution *distribution, size_t h, double bound)
 {
         const struct ensemble *ensemble = (const struct ensemble *)distribution;
+        const struct tl__axes *axes = &ensemble->axes;
         double density;
 
-        if (bound <= ensemble->axes.lower)
+        if (bound <= axes->lower)
                 return 1;
-        if (bound > ensemble->axes.upper)
+        if (bound > axes->upper)
                 return 0;
+        if (axes->link == TL__LINK_LOGIT)
+                bound = tl__axes_inner(axes, bound);
         return CLAMP(1 - below(ensemble, h, bound, &density), 0, 1);
 }
 
@@ -297,26 +314,31 @@ static double member_value(const struct ensemble *ensemble, size_t h, size_t i, 
         return tl__axes_y(&ensemble->axes, i >= ensemble->n_plain, member_z(ensemble, h, i, x));
 }
 
-/* A member on the plain axis that no bound clips has the mean of its t. */
-static double member_mean(const struct ensemble *ensemble, size_t h, size_t i)
+/* A member on the plain axis that nothing clips has the mean of its t. */
+static double member_mean(const struct ensemble *ensemble, size_t h, size_t i, double low,
+                          double high)
 {
-        double low = member_value(ensemble, h, i, ensemble->node[0]), sum = 0;
-        double high = member_value(ensemble, h, i, ensemble->node[NODES - 1]);
+        double sum = 0;
 
-        if (i < ensemble->n_plain && low > ensemble->axes.lower && high < ensemble->axes.upper)
+        if (i < ensemble->n_plain && member_value(ensemble, h, i, ensemble->node[0]) > low &&
+            member_value(ensemble, h, i, ensemble->node[NODES - 1]) < high)
                 return member_value(ensemble, h, i, 0);
         for (size_t node = 0; node < NODES; node++)
-                sum += ensemble->share[node] * member_value(ensemble, h, i, ensemble->node[node]);
+                sum += ensemble->share[node] *
+                       CLAMP(member_value(ensemble, h, i, ensemble->node[node]), low, high);
         return sum;
 }
 
+/* Between the mixture's own quantiles of 0.5% and 99.5%, or the far tail of a member of hardly any
+ * weight would be all of it. */
 static double mean(const struct tl__distribution *distribution, size_t h)
 {
         const struct ensemble *ensemble = (const struct ensemble *)distribution;
+        double low = quantile(distribution, h, LOW), high = quantile(distribution, h, HIGH);
         double sum = 0;
 
         for (size_t i = 0; i < ensemble->n; i++)
-                sum += ensemble->weight[i] * member_mean(ensemble, h, i);
+                sum += ensemble->weight[i] * member_mean(ensemble, h, i, low, high);
         return sum;
 }
 
@@ -341,7 +363,8 @@ static void draw_member(const struct ensemble *ensemble, size_t i,
                 double away = path[h - 1] - outlook->mean[h - 1];
                 double z = outlook->mean[h - 1] + widened(ensemble, h) * away;
 
-                path[h - 1] = tl__axes_y(&ensemble->axes, on_link(member->component), z);
+                path[h - 1] = snapped(&ensemble->axes,
+                                      tl__axes_y(&ensemble->axes, on_link(member->component), z));
         }
 }
 

@@ -56,6 +56,9 @@ static int check_bounds(struct tl__history *history, struct tl_error *err)
 
         history->lower = own.lower;
         history->upper = own.upper;
+        if (history->lower >= history->upper)
+                return tl__fail(err, TL_EINVALID, "bounds from %g to %g leave no room",
+                                history->lower, history->upper);
         for (size_t i = 0; i < history->n; i++) {
                 double y = history->y[i];
 
